@@ -1,0 +1,13 @@
+package nl.kundig.courses.curriculum;
+
+import java.util.List;
+
+import nl.kundig.courses.people.LearnerId;
+
+import org.springframework.data.repository.ListCrudRepository;
+
+interface DutyRepository extends ListCrudRepository<Duty, String> {
+
+	List<Duty> findByLearner(LearnerId learner);
+
+}

@@ -1,0 +1,7 @@
+package nl.kundig.courses.knowledge;
+
+import org.springframework.data.repository.ListCrudRepository;
+
+interface OrganisationRepository extends ListCrudRepository<Organisation, String> {
+
+}

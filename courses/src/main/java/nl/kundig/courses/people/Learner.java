@@ -1,0 +1,36 @@
+package nl.kundig.courses.people;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+import nl.kundig.courses.privacy.DataRule;
+
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.TypeAlias;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/** Somebody who learns, with every role held since. */
+@Document("learners")
+@TypeAlias("learner")
+@DataRule(kept = "while employed, then as long as a certificate is valid", exported = "whole, to the person",
+		erased = "removed, with everything that carries the learner's id")
+public record Learner(@Id LearnerId id, String name, List<RoleHeld> roles) {
+
+	public Learner {
+		roles = List.copyOf(roles);
+	}
+
+	public List<RoleHeld> rolesOn(LocalDate day) {
+		return this.roles.stream().filter((role) -> role.isHeldOn(day)).toList();
+	}
+
+	/**
+	 * The municipality whose contacts and approach apply; empty for somebody without a
+	 * role.
+	 */
+	public Optional<MunicipalityId> municipalityOn(LocalDate day) {
+		return rolesOn(day).stream().map(RoleHeld::municipality).findFirst();
+	}
+
+}
