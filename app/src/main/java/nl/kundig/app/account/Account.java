@@ -1,0 +1,28 @@
+package nl.kundig.app.account;
+
+import java.util.Set;
+
+import nl.kundig.courses.people.LearnerId;
+import nl.kundig.courses.people.MunicipalityId;
+import nl.kundig.courses.people.RegionId;
+import nl.kundig.courses.privacy.DataRule;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.TypeAlias;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/**
+ * A way in for one person.
+ *
+ * @param username lower case
+ * @param password encoded
+ * @param municipality the municipality whose arrangements this account may see
+ * @param region the region it looks after
+ */
+@Document("accounts")
+@TypeAlias("account")
+@DataRule(kept = "while employed", exported = "whole but the password, to the person", erased = "removed")
+record Account(@Id String username, String password, String name, LearnerId learner, Set<AccountRole> roles,
+		@Nullable MunicipalityId municipality, @Nullable RegionId region) {
+}

@@ -1,0 +1,7 @@
+package nl.kundig.app.account;
+
+import org.springframework.data.repository.ListCrudRepository;
+
+interface AccountRepository extends ListCrudRepository<Account, String> {
+
+}

@@ -1,0 +1,101 @@
+package nl.kundig.app.account;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+import nl.kundig.courses.people.LearnerId;
+import nl.kundig.courses.people.MunicipalityId;
+import nl.kundig.courses.people.PeopleService;
+import nl.kundig.courses.people.RegionId;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.security.core.userdetails.UserDetails;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Service;
+
+/** Accounts: made here, and found here when somebody signs in. */
+@Service
+public class AccountService implements UserDetailsService {
+
+	private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
+
+	private final AccountRepository accounts;
+
+	private final PeopleService people;
+
+	private final PasswordEncoder passwords;
+
+	private final SecureRandom random = new SecureRandom();
+
+	AccountService(AccountRepository accounts, PeopleService people, PasswordEncoder passwords) {
+		this.accounts = accounts;
+		this.people = people;
+		this.passwords = passwords;
+	}
+
+	/**
+	 * Makes an account with a new random password, which is returned and kept nowhere
+	 * else.
+	 */
+	public String create(String username, String name, LearnerId learner, Set<AccountRole> roles,
+			@Nullable MunicipalityId municipality, @Nullable RegionId region) {
+		String password = randomPassword();
+		this.accounts.save(new Account(username.toLowerCase(Locale.ROOT),
+				String.valueOf(this.passwords.encode(password)), name, learner, roles, municipality, region));
+		return password;
+	}
+
+	/**
+	 * A store without demo people still needs somebody to sign in: an editor, whose
+	 * password is written to {@code first-account.csv}. Does nothing when there is an
+	 * account.
+	 */
+	public void createFirst(Path folder) {
+		if (!this.accounts.findAll().isEmpty()) {
+			return;
+		}
+		LearnerId learner = this.people.register("Eerste redacteur");
+		String password = create("redactie", "Eerste redacteur", learner, Set.of(AccountRole.EDITOR), null, null);
+		writePrivately(folder.resolve("first-account.csv"),
+				List.of("role,municipality,username,password", "redacteur,,redactie," + password));
+	}
+
+	/** Writes lines that only the owner of this process may read. */
+	public static void writePrivately(Path file, List<String> lines) {
+		try {
+			Files.createDirectories(file.toAbsolutePath().getParent());
+			Files.deleteIfExists(file);
+			Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+			Files.write(file, lines);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	@Override
+	public UserDetails loadUserByUsername(String username) {
+		return this.accounts.findById(username.toLowerCase(Locale.ROOT))
+			.map(LoggedIn::new)
+			.orElseThrow(() -> new UsernameNotFoundException("unknown"));
+	}
+
+	private String randomPassword() {
+		StringBuilder password = new StringBuilder();
+		for (int i = 0; i < 16; i++) {
+			password.append((i > 0 && i % 4 == 0) ? "-" : "")
+				.append(LETTERS.charAt(this.random.nextInt(LETTERS.length())));
+		}
+		return password.toString();
+	}
+
+}

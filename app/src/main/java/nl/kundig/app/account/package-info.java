@@ -1,0 +1,5 @@
+/** Who may sign in, and as what. */
+@NullMarked
+package nl.kundig.app.account;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,77 @@
+package nl.kundig.app.system;
+
+import jakarta.servlet.SessionCookieConfig;
+
+import org.springframework.boot.web.servlet.ServletContextInitializer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/** Which areas there are, who may enter them, and the headers every answer carries. */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+	static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
+			+ "img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; "
+			+ "frame-ancestors 'none'; require-trusted-types-for 'script'";
+
+	@Bean
+	SecurityFilterChain security(HttpSecurity http, SignInGuard guard) throws Exception {
+		http.authorizeHttpRequests((areas) -> areas
+			.requestMatchers("/inloggen", "/controle", "/controle/*", "/toegankelijkheid", "/.well-known/security.txt",
+					"/error")
+			.permitAll()
+			.requestMatchers(HttpMethod.GET, "/favicon*.svg", "/kundig*.css", "/kundig*.js", "/vendor/**")
+			.permitAll()
+			.requestMatchers("/beheer/kennisbank/**")
+			.hasRole("EDITOR")
+			.requestMatchers("/beheer", "/beheer/**")
+			.hasAnyRole("COORDINATOR", "REGIONAL_COORDINATOR", "EDITOR", "AUDITOR")
+			.anyRequest()
+			.authenticated());
+		http.formLogin((form) -> form.loginPage("/inloggen")
+			.loginProcessingUrl("/inloggen")
+			.successHandler(guard.forgetting())
+			.failureHandler(guard.counting()));
+		http.logout((logout) -> logout.logoutUrl("/uitloggen").logoutSuccessUrl("/inloggen?uitgelogd"));
+		http.addFilterBefore(guard, UsernamePasswordAuthenticationFilter.class);
+		http.headers(
+				(headers) -> headers.contentSecurityPolicy((policy) -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
+					.referrerPolicy((policy) -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
+					.permissionsPolicyHeader((policy) -> policy.policy("camera=(), microphone=(), geolocation=()"))
+					.crossOriginOpenerPolicy((policy) -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+					.crossOriginResourcePolicy((policy) -> policy.policy(CrossOriginResourcePolicy.SAME_ORIGIN)));
+		return http.build();
+	}
+
+	/** 16 MiB, two passes, one lane: the parameters OWASP names as a minimum. */
+	@Bean
+	PasswordEncoder passwordEncoder() {
+		return Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
+	}
+
+	/**
+	 * With TLS the cookie is bound to this very host; without it browsers would refuse
+	 * the prefix.
+	 */
+	@Bean
+	ServletContextInitializer sessionCookie(KundigProperties properties) {
+		return (context) -> {
+			SessionCookieConfig cookie = context.getSessionCookieConfig();
+			cookie.setName(properties.tls() ? "__Host-kundig" : "kundig");
+			cookie.setSecure(properties.tls());
+			cookie.setHttpOnly(true);
+			cookie.setPath("/");
+			cookie.setAttribute("SameSite", "Lax");
+		};
+	}
+
+}

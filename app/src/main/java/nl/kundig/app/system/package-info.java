@@ -1,0 +1,5 @@
+/** What all pages share: security, language, layout, error pages, start-up. */
+@NullMarked
+package nl.kundig.app.system;
+
+import org.jspecify.annotations.NullMarked;

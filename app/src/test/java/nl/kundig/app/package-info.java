@@ -1,0 +1,5 @@
+/** Tests that see the whole application. */
+@NullUnmarked
+package nl.kundig.app;
+
+import org.jspecify.annotations.NullUnmarked;
