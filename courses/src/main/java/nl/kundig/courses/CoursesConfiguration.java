@@ -1,6 +1,7 @@
 package nl.kundig.courses;
 
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
@@ -15,10 +16,15 @@ import nl.kundig.courses.quiz.AttemptId;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.type.filter.AnnotationTypeFilter;
+import org.springframework.data.annotation.TypeAlias;
 import org.springframework.data.mongodb.core.convert.MongoCustomConversions;
+import org.springframework.data.mongodb.MongoManagedTypes;
 import org.springframework.data.mongodb.repository.config.EnableMongoRepositories;
+import org.springframework.util.ClassUtils;
 
 /**
  * The one thing an application imports. It offers the {@code Clock} and the Mongo
@@ -38,6 +44,17 @@ public class CoursesConfiguration {
 					IdConverters.of(List.of(LearnerId.class, MunicipalityId.class, PartnerId.class, RegionId.class,
 							LearningModuleId.class, AttemptId.class, CurriculumId.class, CertificateNumber.class)));
 		});
+	}
+
+	/** Every stored type is known from the start; else an alias read before the type is used means nothing. */
+	@Bean
+	MongoManagedTypes mongoManagedTypes() {
+		ClassPathScanningCandidateComponentProvider scanner = new ClassPathScanningCandidateComponentProvider(false);
+		scanner.addIncludeFilter(new AnnotationTypeFilter(TypeAlias.class));
+		List<Class<?>> types = new ArrayList<>();
+		scanner.findCandidateComponents("nl.kundig")
+			.forEach((found) -> types.add(ClassUtils.resolveClassName(String.valueOf(found.getBeanClassName()), null)));
+		return MongoManagedTypes.fromIterable(types);
 	}
 
 	@Bean

@@ -14,7 +14,7 @@ import org.owasp.html.PolicyFactory;
 import org.springframework.stereotype.Component;
 
 /** Turns Markdown into safe HTML; the same text is rendered once. */
-@Component("markdown")
+@Component
 public class Markdown {
 
 	private static final List<Extension> EXTENSIONS = List.of(TablesExtension.create());

@@ -33,7 +33,7 @@ class KnowledgeSearch {
 	/** A hit as JSON readers and pages get it; unambiguity only for symbols. */
 	record Hit(String slug, String kind, String title, String snippet) {
 
-		String url() {
+		public String url() {
 			return ("symbol".equals(this.kind) ? "/kennisbank/symbolen/" : "/kennisbank/organisaties/") + this.slug;
 		}
 

@@ -1,7 +1,11 @@
 package nl.kundig.app.system;
 
+import java.time.ZoneId;
+
 import jakarta.servlet.http.HttpServletRequest;
 import nl.kundig.app.account.LoggedIn;
+import nl.kundig.app.content.Markdown;
+import nl.kundig.courses.curriculum.CurriculumService;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -16,7 +20,10 @@ class LayoutAdvice {
 
 	private final DemoStore demoStore;
 
-	LayoutAdvice(KundigProperties properties, DemoStore demoStore) {
+	private final Markdown markdown;
+
+	LayoutAdvice(KundigProperties properties, DemoStore demoStore, Markdown markdown) {
+		this.markdown = markdown;
 		this.properties = properties;
 		this.demoStore = demoStore;
 	}
@@ -24,10 +31,21 @@ class LayoutAdvice {
 	/** The frame's own data. */
 	record Layout(@Nullable LoggedIn me, String path, boolean demo, @Nullable String sourceUrl) {
 
-		boolean isAt(String area) {
+		public boolean isAt(String area) {
 			return this.path.equals(area) || this.path.startsWith(area + "/");
 		}
 
+	}
+
+	/** Dates on pages are those of this zone. */
+	@ModelAttribute("zone")
+	ZoneId zone() {
+		return CurriculumService.ZONE;
+	}
+
+	@ModelAttribute("markdown")
+	Markdown markdown() {
+		return this.markdown;
 	}
 
 	@ModelAttribute("layout")

@@ -5,7 +5,6 @@ import jakarta.servlet.SessionCookieConfig;
 import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -29,7 +28,7 @@ class SecurityConfiguration {
 			.requestMatchers("/inloggen", "/controle", "/controle/*", "/toegankelijkheid", "/.well-known/security.txt",
 					"/error")
 			.permitAll()
-			.requestMatchers(HttpMethod.GET, "/favicon*.svg", "/kundig*.css", "/kundig*.js", "/vendor/**")
+			.requestMatchers("/favicon*.svg", "/kundig*.css", "/kundig*.js", "/vendor/**")
 			.permitAll()
 			.requestMatchers("/beheer/kennisbank/**")
 			.hasRole("EDITOR")
