@@ -46,7 +46,10 @@ public class CoursesConfiguration {
 		});
 	}
 
-	/** Every stored type is known from the start; else an alias read before the type is used means nothing. */
+	/**
+	 * Every stored type is known from the start; else an alias read before the type is
+	 * used means nothing.
+	 */
 	@Bean
 	MongoManagedTypes mongoManagedTypes() {
 		ClassPathScanningCandidateComponentProvider scanner = new ClassPathScanningCandidateComponentProvider(false);

@@ -35,7 +35,7 @@ class StoreConfiguration {
 	}
 
 	@Bean(destroyMethod = "close")
-	SearchIndex searchIndex(KundigProperties properties) {
+	SearchIndex searchIndex(KundigProperties properties, PidFile pid) {
 		return SearchIndex.open(properties.data().resolve("search-index"));
 	}
 

@@ -48,7 +48,8 @@ public record FactOrInterpretation(String id, String section, String text,
 	@Override
 	public List<Feedback> feedback(Answer answer) {
 		return this.statements.stream()
-			.map((statement) -> new Feedback(statement.text(), isRight(statement, answer), statement.feedback()))
+			.map((statement) -> new Feedback(statement.text(),
+					isRight(statement, answer) ? Feedback.Verdict.RIGHT : Feedback.Verdict.WRONG, statement.feedback()))
 			.toList();
 	}
 

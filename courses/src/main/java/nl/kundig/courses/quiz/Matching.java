@@ -44,8 +44,8 @@ public record Matching(String id, String section, String text, List<Choice> choi
 	@Override
 	public List<Feedback> feedback(Answer answer) {
 		return this.pairs.stream()
-			.map((pair) -> new Feedback(pair.text() + " – " + textOf(pair.choice()), isRight(pair, answer),
-					pair.feedback()))
+			.map((pair) -> new Feedback(pair.text() + " – " + textOf(pair.choice()),
+					isRight(pair, answer) ? Feedback.Verdict.RIGHT : Feedback.Verdict.MISSED, pair.feedback()))
 			.toList();
 	}
 

@@ -51,8 +51,7 @@ public record MultipleResponse(String id, String section, String text, List<Opti
 	public List<Feedback> feedback(Answer answer) {
 		return this.options.stream()
 			.filter((option) -> option.correct() || answer.fields().containsKey(option.id()))
-			.map((option) -> new Feedback(option.text(), option.correct() == answer.fields().containsKey(option.id()),
-					option.feedback()))
+			.map((option) -> Feedback.onOption(option, answer.fields().containsKey(option.id())))
 			.toList();
 	}
 

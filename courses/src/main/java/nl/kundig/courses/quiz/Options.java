@@ -24,8 +24,7 @@ final class Options {
 	static List<Feedback> feedbackOnOne(List<Option> options, String chosen) {
 		return options.stream()
 			.filter((option) -> option.id().equals(chosen) || option.correct())
-			.map((option) -> new Feedback(option.text(), option.correct() == option.id().equals(chosen),
-					option.feedback()))
+			.map((option) -> Feedback.onOption(option, option.id().equals(chosen)))
 			.toList();
 	}
 

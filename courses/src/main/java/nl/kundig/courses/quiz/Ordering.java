@@ -55,7 +55,8 @@ public record Ordering(String id, String section, String text, List<Choice> step
 
 	@Override
 	public List<Feedback> feedback(Answer answer) {
-		return List.of(new Feedback(this.text, score(answer) == FULL_SCORE, this.feedback));
+		return List.of(new Feedback(this.text,
+				(score(answer) == FULL_SCORE) ? Feedback.Verdict.RIGHT : Feedback.Verdict.WRONG, this.feedback));
 	}
 
 	private static boolean isMet(Before demand, Answer answer) {

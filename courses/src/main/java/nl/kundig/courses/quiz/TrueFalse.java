@@ -50,10 +50,7 @@ public record TrueFalse(String id, String section, String text, boolean answer,
 		if (isRightSide(given)) {
 			return Options.feedbackOnOne(this.reasons, given.field(REASON));
 		}
-		return this.reasons.stream()
-			.filter(Option::correct)
-			.map((reason) -> new Feedback(reason.text(), false, reason.feedback()))
-			.toList();
+		return this.reasons.stream().filter(Option::correct).map((reason) -> Feedback.onOption(reason, false)).toList();
 	}
 
 	private boolean isRightSide(Answer given) {

@@ -1,8 +1,10 @@
-package nl.kundig.app.system;
+package nl.kundig.app.startup;
 
 import nl.kundig.app.account.AccountService;
 import nl.kundig.app.demo.DemoContent;
 import nl.kundig.app.knowledge.KnowledgeIndexer;
+import nl.kundig.app.system.DemoStore;
+import nl.kundig.app.system.KundigProperties;
 import nl.kundig.courses.contentfiles.StarterContent;
 import nl.kundig.courses.curriculum.CurriculumService;
 
