@@ -29,9 +29,9 @@ record SymbolForm(@NotNull @Nullable Long revision, @NotBlank @Size(max = 120) @
 
 	static SymbolForm of(Symbol symbol) {
 		return new SymbolForm(symbol.revision(), symbol.name(),
-				String.join("\n", symbol.aliases().stream().map(Alias::text).toList()), symbol.looks(),
-				symbol.meaning(), symbol.origin(), symbol.otherMeanings(), String.join("\n", symbol.contextQuestions()),
-				symbol.unambiguity());
+				String.join("\n", symbol.aliases().stream().map(Alias::text).toList()), unwrapped(symbol.looks()),
+				unwrapped(symbol.meaning()), unwrapped(symbol.origin()), unwrapped(symbol.otherMeanings()),
+				String.join("\n", symbol.contextQuestions()), symbol.unambiguity());
 	}
 
 	/** The symbol with what was typed; only of a form without mistakes. */
@@ -41,6 +41,14 @@ record SymbolForm(@NotNull @Nullable Long revision, @NotBlank @Size(max = 120) @
 				text(this.otherMeanings), lines(this.contextQuestions),
 				(this.unambiguity != null) ? this.unambiguity : symbol.unambiguity(),
 				(this.revision != null) ? this.revision : 0L, editor, at);
+	}
+
+	/**
+	 * Content files break lines for their readers; in a text box a line is as wide as the
+	 * screen.
+	 */
+	private static String unwrapped(String text) {
+		return text.replaceAll("(?<!\\n)\\n(?![\\n*>|-])", " ").strip();
 	}
 
 	private static Alias alias(Symbol symbol, String text) {

@@ -1,4 +1,4 @@
-/** What all pages share: security, language, layout, error pages, start-up. */
+/** What all pages share: security, language, layout, error pages. */
 @NullMarked
 package nl.kundig.app.system;
 
