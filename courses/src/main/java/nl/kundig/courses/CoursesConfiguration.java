@@ -14,7 +14,6 @@ import nl.kundig.courses.people.PartnerId;
 import nl.kundig.courses.people.RegionId;
 import nl.kundig.courses.quiz.AttemptId;
 
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.context.annotation.ComponentScan;
@@ -61,7 +60,6 @@ public class CoursesConfiguration {
 	}
 
 	@Bean
-	@ConditionalOnMissingBean
 	Random random() {
 		return new SecureRandom();
 	}

@@ -11,6 +11,7 @@ import nl.kundig.courses.content.LearningModule;
 import nl.kundig.courses.curriculum.Curriculum;
 import nl.kundig.courses.curriculum.CurriculumCompleted;
 import nl.kundig.courses.curriculum.CurriculumRequirement;
+import nl.kundig.courses.curriculum.CurriculumService;
 import nl.kundig.courses.people.Learner;
 import nl.kundig.courses.people.LearnerId;
 import nl.kundig.courses.people.PeopleService;
@@ -55,8 +56,9 @@ class CertificateIssuer {
 	}
 
 	/**
-	 * A completion while a certificate is still valid belongs to the cycle that is
-	 * running.
+	 * While a certificate is valid its cycle is running. Whoever renewed before it ended
+	 * gets the next one when it has, counted from the day after: renewing early costs
+	 * nothing.
 	 */
 	@EventListener
 	void on(CurriculumCompleted completed) {
@@ -64,14 +66,15 @@ class CertificateIssuer {
 		List<Certificate> earlier = this.certificates.findByLearnerAndCurriculum(completed.learner(),
 				curriculum.curriculum());
 		Certificate latest = earlier.stream().max(Comparator.comparingInt(Certificate::cycle)).orElse(null);
-		if (latest != null && latest.isValidOn(completed.completedOn())) {
+		if (latest != null && latest.isValidOn(LocalDate.now(this.clock.withZone(CurriculumService.ZONE)))) {
 			this.events.publishEvent(new CertificateIssued(latest));
 			return;
 		}
 		Learner learner = this.people.learner(completed.learner()).orElseThrow();
 		int cycle = (latest != null) ? latest.cycle() + 1 : 1;
-		Certificate certificate = certificate(completed.learner(), learner.name(), curriculum, cycle,
-				completed.completedOn());
+		LocalDate from = (latest != null && latest.isValidOn(completed.completedOn())) ? latest.lastDay().plusDays(1)
+				: completed.completedOn();
+		Certificate certificate = certificate(completed.learner(), learner.name(), curriculum, cycle, from);
 		try {
 			this.mongo.insert(certificate);
 		}

@@ -28,11 +28,11 @@ public record CurriculumStatus(Curriculum curriculum, List<RequirementStatus> re
 
 	}
 
-	/** A fact counts when it is not older than the validity of the curriculum. */
+	/** A fact counts from its day, for as long as a certificate of that day is valid. */
 	public static CurriculumStatus of(Curriculum curriculum, List<Achievement> achievements, LocalDate today) {
-		LocalDate oldest = today.minusMonths(curriculum.validityMonths());
 		List<Achievement> counting = achievements.stream()
-			.filter((fact) -> !fact.effectiveOn().isBefore(oldest) && !fact.effectiveOn().isAfter(today))
+			.filter((fact) -> !today.isBefore(fact.effectiveOn())
+					&& today.isBefore(fact.effectiveOn().plusMonths(curriculum.validityMonths())))
 			.toList();
 		return new CurriculumStatus(curriculum, met(curriculum.requirements(), counting),
 				met(curriculum.optional(), counting));

@@ -55,6 +55,7 @@ public class PeopleService {
 	 */
 	public void takeRole(LearnerId learner, LearnerRole role, MunicipalityId municipality, @Nullable PartnerId partner,
 			LocalDate from) {
+		this.learners.findById(learner).orElseThrow();
 		RoleHeld held = new RoleHeld(role, municipality, partner, from, null, this.clock.instant());
 		Criteria same = Criteria.where("role").is(role).and("municipality").is(municipality).and("until").is(null);
 		this.mongo.updateFirst(Query.query(Criteria.where("_id").is(learner).and("roles").not().elemMatch(same)),

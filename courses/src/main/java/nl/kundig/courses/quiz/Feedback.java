@@ -15,7 +15,7 @@ public record Feedback(String subject, Verdict verdict, String text) {
 		/** Answered right. */
 		RIGHT,
 
-		/** Chosen, but wrong. */
+		/** Answered wrong, or not answered where something had to be. */
 		WRONG,
 
 		/** This would have been right, but something else or nothing was answered. */
