@@ -30,8 +30,10 @@ class CheckController {
 
 	@GetMapping("/controle")
 	String form(@RequestParam(required = false) @Nullable String code) {
-		if (code != null && !code.isBlank()) {
-			return "redirect:/controle/" + UriUtils.encodePathSegment(code.strip(), "UTF-8");
+		// No code has other characters, and some of them are refused in an address.
+		String typed = (code != null) ? code.replaceAll("[^\\p{L}\\p{N}-]", "") : "";
+		if (!typed.isEmpty()) {
+			return "redirect:/controle/" + UriUtils.encodePathSegment(typed, "UTF-8");
 		}
 		return "certificate/check-form";
 	}

@@ -14,7 +14,9 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.WebDataBinder;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.InitBinder;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -34,6 +36,16 @@ class ManageKnowledgeController {
 	ManageKnowledgeController(KnowledgeService knowledge, Clock clock) {
 		this.knowledge = knowledge;
 		this.clock = clock;
+	}
+
+	/**
+	 * What no page of ours sends counts as not filled in; without this the rest of the
+	 * form would be lost.
+	 */
+	@InitBinder("form")
+	void readLeniently(WebDataBinder form) {
+		form.registerCustomEditor(Unambiguity.class, new LenientEditor<>(Unambiguity::valueOf));
+		form.registerCustomEditor(Long.class, new LenientEditor<>(Long::valueOf));
 	}
 
 	@GetMapping

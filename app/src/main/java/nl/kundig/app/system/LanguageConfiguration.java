@@ -44,7 +44,8 @@ class LanguageConfiguration implements WebMvcConfigurer {
 		LocaleChangeInterceptor change = new LocaleChangeInterceptor();
 		change.setParamName("taal");
 		change.setIgnoreInvalidLocale(true);
-		registry.addInterceptor(change);
+		// Reading a parameter of a form that was too large fails again on the error page.
+		registry.addInterceptor(change).excludePathPatterns("/error");
 	}
 
 }

@@ -15,7 +15,10 @@ class PidFile {
 
 	private final Path file;
 
-	PidFile(KundigProperties properties) {
+	/**
+	 * Asks for the store, so that a process that may not have it leaves the file alone.
+	 */
+	PidFile(KundigProperties properties, DemoStore openStore) {
 		this.file = properties.data().resolve("kundig.pid");
 		try {
 			Files.createDirectories(properties.data());

@@ -1,7 +1,12 @@
 package nl.kundig.app.system;
 
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.SessionCookieConfig;
+import jakarta.servlet.http.HttpServletResponse;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,6 +15,8 @@ import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -49,6 +56,27 @@ class SecurityConfiguration {
 					.crossOriginOpenerPolicy((policy) -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
 					.crossOriginResourcePolicy((policy) -> policy.policy(CrossOriginResourcePolicy.SAME_ORIGIN)));
 		return http.build();
+	}
+
+	/**
+	 * An address that is refused before any filter of ours carries the same headers.
+	 */
+	@Bean
+	RequestRejectedHandler refusing(ObjectProvider<SecurityFilterChain> chain) {
+		return (request, response, refusal) -> {
+			FilterChain answer = (req, res) -> ((HttpServletResponse) res)
+				.sendError(HttpServletResponse.SC_BAD_REQUEST);
+			for (Filter filter : chain.getObject().getFilters()) {
+				if (filter instanceof HeaderWriterFilter headers) {
+					try {
+						headers.doFilter(request, response, answer);
+					}
+					catch (ServletException ex) {
+						throw new IllegalStateException(ex);
+					}
+				}
+			}
+		};
 	}
 
 	/** 16 MiB, two passes, one lane: the parameters OWASP names as a minimum. */

@@ -1,4 +1,4 @@
-/** What all pages share: security, language, layout, error pages. */
+/** What all pages share: security, language, error pages. */
 @NullMarked
 package nl.kundig.app.system;
 

@@ -1,10 +1,12 @@
-package nl.kundig.app.system;
+package nl.kundig.app.layout;
 
 import java.time.ZoneId;
 
 import jakarta.servlet.http.HttpServletRequest;
 import nl.kundig.app.account.LoggedIn;
 import nl.kundig.app.content.Markdown;
+import nl.kundig.app.system.DemoStore;
+import nl.kundig.app.system.KundigProperties;
 import nl.kundig.courses.curriculum.CurriculumService;
 import org.jspecify.annotations.Nullable;
 

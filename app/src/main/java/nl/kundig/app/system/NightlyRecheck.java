@@ -1,0 +1,34 @@
+package nl.kundig.app.system;
+
+import java.util.List;
+
+import nl.kundig.courses.curriculum.CurriculumService;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.annotation.EnableScheduling;
+import org.springframework.scheduling.annotation.Scheduled;
+
+/** Draws every consequence of the facts again each night, and says what was missing. */
+@Configuration(proxyBeanMethods = false)
+@EnableScheduling
+class NightlyRecheck {
+
+	private static final Logger LOG = LoggerFactory.getLogger(NightlyRecheck.class);
+
+	private final CurriculumService curricula;
+
+	NightlyRecheck(CurriculumService curricula) {
+		this.curricula = curricula;
+	}
+
+	@Scheduled(cron = "0 30 3 * * *", zone = "Europe/Amsterdam")
+	void recheck() {
+		List<String> repaired = this.curricula.recheck();
+		if (!repaired.isEmpty()) {
+			LOG.warn("the nightly recheck made good {} missing consequences", repaired.size());
+		}
+	}
+
+}

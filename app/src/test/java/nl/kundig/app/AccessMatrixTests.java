@@ -1,0 +1,193 @@
+package nl.kundig.app;
+
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+import nl.kundig.app.Newcomers.Newcomer;
+import nl.kundig.app.account.AccountService;
+import nl.kundig.courses.certificate.CertificateService;
+import nl.kundig.courses.curriculum.CurriculumService;
+import nl.kundig.courses.people.PeopleService;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@KundigTest
+class AccessMatrixTests {
+
+	private static final List<String> PEOPLE = List.of("", "baliemedewerker.waterkerk", "boa.waterkerk",
+			"coordinator.waterkerk", "coordinator.hoogveld", "regio", "redactie", "auditor.waterkerk",
+			"auditor.hoogveld", "partner.waterkerk");
+
+	/**
+	 * Route, address when it differs, and the answer to a stranger, desk employee, BOA,
+	 * coordinator of Waterkerk and of Hoogveld, regional coordinator, editor, auditor of
+	 * Waterkerk and of Hoogveld, and partner. NN is the person's own attempt, CC somebody
+	 * else's certificate.
+	 */
+	private static final String TABLE = """
+			* /error                                        |                                       | 404 404 404 404 404 404 404 404 404 404
+			GET /inloggen                                   |                                       | 200 200 200 200 200 200 200 200 200 200
+			GET /controle                                   |                                       | 200 200 200 200 200 200 200 200 200 200
+			GET /controle/{code}                            | /controle/ABCD                        | 404 404 404 404 404 404 404 404 404 404
+			GET /toegankelijkheid                           |                                       | 200 200 200 200 200 200 200 200 200 200
+			GET /.well-known/security.txt                   |                                       | 200 200 200 200 200 200 200 200 200 200
+			GET /                                           |                                       | 302 200 200 200 200 200 200 200 200 200
+			GET /leerlijn                                   |                                       | 302 200 200 200 200 200 200 200 200 200
+			GET /melden                                     |                                       | 302 200 200 200 200 200 200 200 200 200
+			GET /certificaten                               |                                       | 302 200 200 200 200 200 200 200 200 200
+			GET /certificaten/{number}.pdf                  | /certificaten/CC.pdf                  | 302 404 404 404 404 404 404 404 404 404
+			GET /modules/{id}                               | /modules/m1                           | 302 200 200 200 200 200 200 200 200 200
+			GET /modules/{id}/{section}                     | /modules/m1/uw-rol                    | 302 200 200 200 200 200 200 200 200 200
+			POST /modules/{id}/{section}/gelezen            | /modules/m1/bestaat-niet/gelezen      | 302 404 404 404 404 404 404 404 404 404
+			GET /modules/{id}/toets                         | /modules/m1/toets                     | 302 200 200 200 200 200 200 200 200 200
+			POST /modules/{id}/toets                        | /modules/m1/toets                     | 302 302 302 302 302 302 302 302 302 302
+			GET /modules/{id}/toets/{number}                | /modules/m1/toets/NN                  | 302 200 200 200 200 200 200 200 200 200
+			GET /modules/{id}/toets/{number}                | /modules/m1/toets/99                  | 302 404 404 404 404 404 404 404 404 404
+			POST /modules/{id}/toets/{number}               | /modules/m1/toets/NN                  | 302 302 302 302 302 302 302 302 302 302
+			POST /modules/{id}/toets/{number}               | /modules/m1/toets/99                  | 302 404 404 404 404 404 404 404 404 404
+			POST /modules/{id}/toets/{number}/antwoorden    | /modules/m1/toets/NN/antwoorden       | 302 204 204 204 204 204 204 204 204 204
+			POST /modules/{id}/toets/{number}/antwoorden    | /modules/m1/toets/99/antwoorden       | 302 404 404 404 404 404 404 404 404 404
+			GET /modules/{id}/toets/{number}/uitslag        | /modules/m1/toets/NN/uitslag          | 302 404 404 404 404 404 404 404 404 404
+			GET /kennisbank                                 |                                       | 302 200 200 200 200 200 200 200 200 200
+			GET /kennisbank/zoek.json                       |                                       | 302 200 200 200 200 200 200 200 200 200
+			GET /kennisbank/symbolen/{slug}                 | /kennisbank/symbolen/hakenkruis       | 302 200 200 200 200 200 200 200 200 200
+			GET /kennisbank/symbolen/{slug}                 | /kennisbank/symbolen/bestaat-niet     | 302 404 404 404 404 404 404 404 404 404
+			GET /kennisbank/symbolen/{slug}/tekening.svg    | /kennisbank/symbolen/764/tekening.svg | 302 404 404 404 404 404 404 404 404 404
+			GET /kennisbank/organisaties/{slug}             | /kennisbank/organisaties/hamas        | 302 200 200 200 200 200 200 200 200 200
+			GET /beheer                                     |                                       | 302 403 403 200 200 200 200 200 200 403
+			GET /beheer/gemeenten/{id}                      | /beheer/gemeenten/waterkerk           | 302 403 403 200 404 200 404 200 404 403
+			GET /beheer/gemeenten/{id}                      | /beheer/gemeenten/hoogveld            | 302 403 403 404 200 200 404 404 200 403
+			GET /beheer/gemeenten/{id}                      | /beheer/gemeenten/bestaat-niet        | 302 403 403 404 404 404 404 404 404 403
+			GET /beheer/kennisbank                          |                                       | 302 403 403 403 403 403 200 403 403 403
+			GET /beheer/kennisbank/symbolen/{slug}          | /beheer/kennisbank/symbolen/alf       | 302 403 403 403 403 403 200 403 403 403
+			POST /beheer/kennisbank/symbolen/{slug}         | /beheer/kennisbank/symbolen/alf       | 302 403 403 403 403 403 422 403 403 403
+			""";
+
+	@LocalServerPort
+	private int port;
+
+	@Autowired
+	private DemoAccounts accounts;
+
+	@Autowired
+	@Qualifier("requestMappingHandlerMapping")
+	private RequestMappingHandlerMapping mapping;
+
+	private Newcomers newcomers;
+
+	/** A line of the table. */
+	record Line(String route, String path, List<Integer> expected) {
+
+		static Line of(String text) {
+			String[] parts = text.split("\\|");
+			String route = parts[0].strip();
+			String path = parts[1].isBlank() ? route.substring(route.indexOf(' ') + 1) : parts[1].strip();
+			return new Line(route, path, Arrays.stream(parts[2].strip().split(" +")).map(Integer::valueOf).toList());
+		}
+
+		HttpResponse<String> send(PageClient client, String attempt, String certificate) {
+			String address = this.path.replace("NN", attempt).replace("CC", certificate);
+			return this.route.startsWith("POST ") ? client.post(address) : client.get(address);
+		}
+
+	}
+
+	@BeforeEach
+	void meet(@Autowired PeopleService people, @Autowired AccountService accountService,
+			@Autowired CurriculumService curricula, @Autowired CertificateService certificates,
+			@Autowired ApplicationEventPublisher events) {
+		this.newcomers = new Newcomers(people, accountService, curricula, certificates, events);
+	}
+
+	@Test
+	void everyRouteIsInTheTable() {
+		Set<String> routes = new TreeSet<>();
+		lines().forEach((line) -> routes.add(line.route()));
+		assertThat(routes).isEqualTo(Routes.of(this.mapping));
+	}
+
+	@Test
+	void everybodyGetsWhatTheTableSays() {
+		String certificate = this.newcomers.certify(this.newcomers.deskEmployee()).number().value();
+		Map<String, Integer> expected = new LinkedHashMap<>();
+		Map<String, Integer> found = new LinkedHashMap<>();
+		List<String> wrongTargets = new ArrayList<>();
+		for (int person = 0; person < PEOPLE.size(); person++) {
+			String username = PEOPLE.get(person);
+			PageClient client = new PageClient(this.port, this.accounts);
+			String attempt = "1";
+			client.get("/inloggen");
+			if (!username.isEmpty()) {
+				String started = client.signIn(username)
+					.post("/modules/m1/toets")
+					.headers()
+					.firstValue("Location")
+					.orElseThrow();
+				attempt = started.substring(started.lastIndexOf('/') + 1);
+			}
+			for (Line line : lines()) {
+				assertThat(line.expected()).as(line.path()).hasSameSizeAs(PEOPLE);
+				HttpResponse<String> answer = line.send(client, attempt, certificate);
+				String what = username + " " + line.route() + " " + line.path();
+				expected.put(what, line.expected().get(person));
+				found.put(what, answer.statusCode());
+				boolean toSignIn = answer.headers().firstValue("Location").orElse("").endsWith("/inloggen");
+				if (answer.statusCode() == 302 && toSignIn != username.isEmpty()) {
+					wrongTargets.add(what);
+				}
+			}
+		}
+		assertThat(found).isEqualTo(expected);
+		assertThat(wrongTargets).isEmpty();
+	}
+
+	@Test
+	void aCertificateIsForItsHolderOnly() {
+		Newcomer holder = this.newcomers.deskEmployee();
+		Newcomer other = this.newcomers.deskEmployee();
+		String path = "/certificaten/" + this.newcomers.certify(holder).number() + ".pdf";
+		HttpResponse<String> own = client(holder).get(path);
+		assertThat(own.statusCode()).isEqualTo(200);
+		assertThat(own.headers().firstValue("Content-Type")).contains("application/pdf");
+		assertThat(own.body()).startsWith("%PDF-");
+		HttpResponse<String> others = client(other).get(path);
+		assertThat(others.statusCode()).isEqualTo(404);
+		assertThat(others.body()).doesNotContain("%PDF-");
+	}
+
+	@Test
+	void anAttemptIsForTheOneWhoMadeItOnly() {
+		Newcomer maker = this.newcomers.deskEmployee();
+		PageClient own = client(maker);
+		String path = own.post("/modules/m6/toets").headers().firstValue("Location").orElseThrow();
+		assertThat(own.get(path).statusCode()).isEqualTo(200);
+		PageClient other = client(this.newcomers.deskEmployee());
+		assertThat(other.get(path).statusCode()).isEqualTo(404);
+		assertThat(other.post(path).statusCode()).isEqualTo(404);
+		assertThat(other.post(path + "/antwoorden").statusCode()).isEqualTo(404);
+		assertThat(other.get(path + "/uitslag").statusCode()).isEqualTo(404);
+	}
+
+	private PageClient client(Newcomer newcomer) {
+		return new PageClient(this.port, this.accounts).signIn(newcomer.username(), newcomer.password());
+	}
+
+	private static List<Line> lines() {
+		return TABLE.lines().map(Line::of).toList();
+	}
+
+}
