@@ -1,0 +1,363 @@
+package nl.kundig.app.browser;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.RequestOptions;
+import nl.kundig.app.DemoAccounts;
+import nl.kundig.app.KundigTest;
+import nl.kundig.app.account.AccountService;
+import nl.kundig.app.account.LoggedIn;
+import nl.kundig.courses.certificate.CertificateService;
+import nl.kundig.courses.content.ContentService;
+import nl.kundig.courses.content.LearningModuleId;
+import nl.kundig.courses.knowledge.KnowledgeService;
+import nl.kundig.courses.people.LearnerId;
+import nl.kundig.courses.people.LearnerRole;
+import nl.kundig.courses.people.MunicipalityId;
+import nl.kundig.courses.people.PeopleService;
+import nl.kundig.courses.quiz.QuizService;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Opens every page as every role. A page that is new fails here until it has a sample.
+ */
+@KundigTest
+@ExtendWith(Browser.Shared.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AccessibilityWalkTests {
+
+	private static final List<String> MODULES = List.of("m1", "m3", "m5", "m6");
+
+	private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+
+	private static final Set<String> NOT_PAGES = Set.of("/certificaten/{number}.pdf", "/kennisbank/zoek.json",
+			"/kennisbank/symbolen/{slug}/tekening.svg", "/.well-known/security.txt");
+
+	private static final Set<String> PUBLIC = Set.of("/inloggen", "/controle", "/controle/{code}", "/toegankelijkheid",
+			"/error");
+
+	@Autowired
+	private DemoAccounts demo;
+
+	@Autowired
+	private AccountService accounts;
+
+	@Autowired
+	private PeopleService people;
+
+	@Autowired
+	private QuizService quizzes;
+
+	@Autowired
+	private ContentService content;
+
+	@Autowired
+	private CertificateService certificates;
+
+	@Autowired
+	private KnowledgeService knowledge;
+
+	@Autowired
+	@Qualifier("requestMappingHandlerMapping")
+	private RequestMappingHandlerMapping mapping;
+
+	@LocalServerPort
+	private int port;
+
+	private HtmlValidator validator;
+
+	private String deskPassword;
+
+	private final List<Sample> samples = new ArrayList<>();
+
+	/** Everybody there is; the desk employee sees the whole of the content. */
+	enum Role {
+
+		ANONYMOUS(null), DESK_EMPLOYEE("baliemedewerker.proef"), BOA("boa.waterkerk"),
+		COORDINATOR("coordinator.waterkerk"), REGION("regio"), EDITOR("redactie"), AUDITOR("auditor.waterkerk"),
+		PARTNER("partner.waterkerk");
+
+		private final @Nullable String username;
+
+		Role(@Nullable String username) {
+			this.username = username;
+		}
+
+	}
+
+	/**
+	 * A page to open.
+	 *
+	 * @param more more of the same template, so that one role is enough
+	 */
+	record Sample(String pattern, String url, boolean more) {
+	}
+
+	@BeforeAll
+	void prepare() throws Exception {
+		this.validator = new HtmlValidator();
+		// A person of our own: the journeys begin with people who did nothing yet.
+		MunicipalityId municipality = new MunicipalityId("hoogveld");
+		LearnerId desk = this.people.register("Proef Balie");
+		this.people.takeRole(desk, LearnerRole.DESK_EMPLOYEE, municipality, null, LocalDate.now());
+		this.deskPassword = this.accounts.create("baliemedewerker.proef", "Proef Balie", desk, Set.of(), municipality,
+				null);
+		Solutions solutions = new Solutions(this.quizzes);
+		for (Role role : Role.values()) {
+			if (role.username != null) {
+				LearnerId learner = ((LoggedIn) this.accounts.loadUserByUsername(role.username)).learner();
+				solutions.take(learner, new LearningModuleId("m1"), false);
+				solutions.take(learner, new LearningModuleId("m1"), true);
+				this.quizzes.start(learner, new LearningModuleId("m1"));
+			}
+		}
+		MODULES.stream().skip(1).forEach((module) -> solutions.take(desk, new LearningModuleId(module), true));
+		addSamples(this.certificates.certificates(desk).getFirst().code());
+	}
+
+	private void addSamples(String code) {
+		add("/", "/");
+		add("/leerlijn", "/leerlijn");
+		add("/certificaten", "/certificaten");
+		add("/melden", "/melden");
+		add("/inloggen", "/inloggen");
+		more("/inloggen", "/inloggen?fout");
+		more("/inloggen", "/inloggen?uitgelogd");
+		add("/controle", "/controle");
+		add("/controle/{code}", "/controle/" + code, "/controle/ONBEKEND");
+		add("/toegankelijkheid", "/toegankelijkheid");
+		add("/error", "/error");
+		add("/kennisbank", "/kennisbank", "/kennisbank?q=kruis+met+gebogen+armen", "/kennisbank?q=zzqqxx");
+		List.of("q=", "q=hakenkuris", "kind=organisation&pagina=2", "pagina=99", "q=" + "vlag+".repeat(50))
+			.forEach((query) -> more("/kennisbank", "/kennisbank?" + query));
+		add("/kennisbank/symbolen/{slug}", "/kennisbank/symbolen/hakenkruis");
+		this.knowledge.symbols()
+			.forEach((symbol) -> more("/kennisbank/symbolen/{slug}", "/kennisbank/symbolen/" + symbol.slug()));
+		add("/kennisbank/organisaties/{slug}", "/kennisbank/organisaties/isis");
+		this.knowledge.organisations()
+			.forEach((organisation) -> more("/kennisbank/organisaties/{slug}",
+					"/kennisbank/organisaties/" + organisation.slug()));
+		for (String module : MODULES) {
+			sample("/modules/{id}", "/modules/" + module, !"m1".equals(module));
+			this.content.module(new LearningModuleId(module))
+				.orElseThrow()
+				.sections()
+				.forEach((section) -> sample("/modules/{id}/{section}", "/modules/" + module + "/" + section.id(),
+						!("m1".equals(module) && "vijf-begrippen".equals(section.id()))));
+		}
+		add("/modules/{id}/toets", "/modules/m1/toets", "/modules/m3/toets");
+		add("/modules/{id}/toets/{number}", "/modules/m1/toets/3", "/modules/m1/toets/3?vraag=0");
+		more("/modules/{id}/toets/{number}", "/modules/m1/toets/3?vraag=6");
+		add("/modules/{id}/toets/{number}/uitslag", "/modules/m1/toets/1/uitslag", "/modules/m1/toets/2/uitslag");
+		MODULES.stream()
+			.skip(1)
+			.forEach((module) -> more("/modules/{id}/toets/{number}/uitslag",
+					"/modules/" + module + "/toets/1/uitslag"));
+		add("/beheer", "/beheer");
+		add("/beheer/gemeenten/{id}", "/beheer/gemeenten/waterkerk", "/beheer/gemeenten/hoogveld");
+		add("/beheer/kennisbank", "/beheer/kennisbank");
+		add("/beheer/kennisbank/symbolen/{slug}", "/beheer/kennisbank/symbolen/hakenkruis");
+		add("", "/bestaat-niet");
+	}
+
+	private void add(String pattern, String... urls) {
+		List.of(urls).forEach((url) -> sample(pattern, url, false));
+	}
+
+	private void more(String pattern, String url) {
+		sample(pattern, url, true);
+	}
+
+	private void sample(String pattern, String url, boolean more) {
+		if (this.samples.stream().noneMatch((sample) -> sample.url().equals(url))) {
+			this.samples.add(new Sample(pattern, url, more));
+		}
+	}
+
+	@Test
+	void everyPageHasASample() {
+		Set<String> routes = new TreeSet<>();
+		for (RequestMappingInfo route : this.mapping.getHandlerMethods().keySet()) {
+			Set<RequestMethod> methods = route.getMethodsCondition().getMethods();
+			if (methods.isEmpty() || methods.contains(RequestMethod.GET)) {
+				routes.addAll(route.getPatternValues());
+			}
+		}
+		Set<String> covered = this.samples.stream().map(Sample::pattern).collect(Collectors.toSet());
+		assertThat(routes).hasSizeGreaterThan(20)
+			.allMatch((route) -> covered.contains(route) || NOT_PAGES.contains(route));
+	}
+
+	@Test
+	void mistakesAreSeen(Browser browser) throws Exception {
+		List<String> problems = new ArrayList<>();
+		try (BrowserContext visitor = browser.visitor(this.port)) {
+			Page page = visitor.newPage();
+			String html = "<!DOCTYPE html><html lang=nl><title>T</title><main><img src='data:,' id=a>"
+					+ "<details><summary>S</summary><img src='data:,' class=in></details><p id=a style='width:900px'>wide";
+			page.setContent(html);
+			check(page, html, "page", problems);
+		}
+		assertThat(problems).anyMatch((problem) -> problem.startsWith("page: 0 h1"))
+			.anyMatch((problem) -> problem.startsWith("page: id twice: a"))
+			.anyMatch((problem) -> problem.contains("image-alt") && problem.contains("class=\"in\""))
+			.anyMatch((problem) -> problem.contains("px wide at 320"))
+			.anyMatch((problem) -> problem.startsWith("page: line "));
+	}
+
+	@ParameterizedTest
+	@EnumSource
+	void everyPageIsAccessibleToEveryRole(Role role, Browser browser) throws Exception {
+		List<String> problems = new ArrayList<>();
+		try (BrowserContext visitor = browser.visitor(this.port)) {
+			Page page = enter(visitor, role);
+			for (Sample sample : this.samples) {
+				if (role == Role.ANONYMOUS && !PUBLIC.contains(sample.pattern())) {
+					assertSignInFirst(visitor, sample.url());
+				}
+				else if (!sample.more() || role == Role.ANONYMOUS || role == Role.DESK_EMPLOYEE) {
+					Response response = page.navigate(sample.url());
+					assertThat(response.status()).as(role + " " + sample.url()).isIn(expected(role, sample));
+					check(page, response.text(), role + " " + sample.url(), problems);
+				}
+			}
+		}
+		assertThat(problems).isEmpty();
+	}
+
+	@Test
+	void everyPageIsAccessibleInEnglish(Browser browser) throws Exception {
+		List<String> problems = new ArrayList<>();
+		try (BrowserContext visitor = browser.visitor(this.port)) {
+			Page page = enter(visitor, Role.EDITOR);
+			page.navigate("/?taal=en");
+			assertThat(page.locator("html").getAttribute("lang")).isEqualTo("en");
+			for (Sample sample : this.samples) {
+				if (!sample.more()) {
+					Response response = page.navigate(sample.url());
+					check(page, response.text(), "English " + sample.url(), problems);
+					assertThat(page.locator("html").getAttribute("lang")).as(sample.url()).isEqualTo("en");
+				}
+			}
+		}
+		assertThat(problems).isEmpty();
+	}
+
+	@Test
+	void pagesThatAnswerAFormAreAccessible(Browser browser) throws Exception {
+		List<String> problems = new ArrayList<>();
+		try (BrowserContext visitor = browser.visitor(this.port)) {
+			Page page = enter(visitor, Role.EDITOR);
+			page.navigate("/beheer/kennisbank/symbolen/hakenkruis");
+			checkAfter(page, "Voorbeeld tonen", 200, problems);
+			for (String field : List.of("name", "looks", "meaning", "otherMeanings", "contextQuestions", "origin")) {
+				page.locator("#" + field).fill("");
+			}
+			checkAfter(page, "Publiceren", 422, problems);
+			page.navigate("/modules/m1/toets/3?vraag=0");
+			checkAfter(page, "Inleveren", 422, problems);
+		}
+		assertThat(problems).isEmpty();
+	}
+
+	private void checkAfter(Page page, String button, int status, List<String> problems) throws Exception {
+		Response response = page.waitForResponse((answer) -> answer.request().isNavigationRequest(),
+				() -> Browser.press(page, button));
+		page.waitForLoadState();
+		assertThat(response.status()).as(button).isEqualTo(status);
+		check(page, response.text(), button + " " + page.url(), problems);
+	}
+
+	private Page enter(BrowserContext visitor, Role role) {
+		if (role.username == null) {
+			return visitor.newPage();
+		}
+		String password = (role == Role.DESK_EMPLOYEE) ? this.deskPassword : this.demo.passwords().get(role.username);
+		return Browser.signIn(visitor, role.username, password);
+	}
+
+	private static void assertSignInFirst(BrowserContext visitor, String url) {
+		APIResponse response = visitor.request().get(url, RequestOptions.create().setMaxRedirects(0));
+		assertThat(response.status()).as(url).isEqualTo(302);
+		assertThat(response.headers().get("location")).as(url).endsWith("/inloggen");
+		response.dispose();
+	}
+
+	/** The statuses that are right; a page that is refused is a page too. */
+	private static Set<Integer> expected(Role role, Sample sample) {
+		boolean managing = Set.of(Role.COORDINATOR, Role.REGION, Role.EDITOR, Role.AUDITOR).contains(role);
+		return switch (sample.url()) {
+			case "/bestaat-niet", "/controle/ONBEKEND", "/error" -> Set.of(404);
+			case "/kennisbank?pagina=99" -> Set.of(400);
+			case "/beheer" -> Set.of(managing ? 200 : 403);
+			case "/beheer/kennisbank", "/beheer/kennisbank/symbolen/hakenkruis" ->
+				Set.of((role == Role.EDITOR) ? 200 : 403);
+			case "/beheer/gemeenten/waterkerk" -> Set.of(!managing ? 403 : (role == Role.EDITOR) ? 404 : 200);
+			case "/beheer/gemeenten/hoogveld" -> Set.of(!managing ? 403 : (role == Role.REGION) ? 200 : 404);
+			default -> Set.of(200);
+		};
+	}
+
+	private void check(Page page, String html, String where, List<String> problems) throws Exception {
+		Set<String> found = new LinkedHashSet<>(this.validator.errors(html));
+		page.evaluate("document.querySelectorAll('details').forEach((details) => details.open = true)");
+		@SuppressWarnings("unchecked")
+		Map<String, Object> facts = (Map<String, Object>) page.evaluate("""
+				() => {
+					const ids = [...document.querySelectorAll("[id]")].map((element) => element.id);
+					return {
+						headings: document.querySelectorAll("h1").length,
+						twice: ids.filter((id, index) => ids.indexOf(id) !== index).join(" "),
+					};
+				}""");
+		if (!Integer.valueOf(1).equals(facts.get("headings"))) {
+			found.add(facts.get("headings") + " h1");
+		}
+		if (!"".equals(facts.get("twice"))) {
+			found.add("id twice: " + facts.get("twice"));
+		}
+		new AxeBuilder(page).setLegacyMode(true)
+			.withTags(WCAG)
+			.analyze()
+			.getViolations()
+			.forEach((rule) -> rule.getNodes()
+				.forEach((node) -> found.add(rule.getId() + " at " + node.getTarget() + " " + node.getHtml())));
+		page.setViewportSize(Browser.NARROW, 800);
+		if (Browser.width(page) > Browser.NARROW) {
+			found.add(Browser.width(page) + " px wide at " + Browser.NARROW + ": " + page.evaluate("""
+					[...document.querySelectorAll("main *")]
+						.filter((element) => element.getBoundingClientRect().right > 320)
+						.map((element) => element.tagName + "." + element.className).slice(0, 5).join(" ")"""));
+		}
+		page.setViewportSize(1280, 900);
+		found.forEach((problem) -> problems.add(where + ": " + problem));
+	}
+
+}
