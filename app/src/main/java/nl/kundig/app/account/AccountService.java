@@ -26,6 +26,12 @@ import org.springframework.stereotype.Service;
 @Service
 public class AccountService implements UserDetailsService {
 
+	/**
+	 * The file in the data folder with the password of the first account of a store
+	 * without demo people.
+	 */
+	public static final String FIRST_ACCOUNT = "first-account.csv";
+
 	private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
 
 	private final AccountRepository accounts;
@@ -65,7 +71,7 @@ public class AccountService implements UserDetailsService {
 		}
 		LearnerId learner = this.people.register("Eerste redacteur");
 		String password = create("redactie", "Eerste redacteur", learner, Set.of(AccountRole.EDITOR), null, null);
-		writePrivately(folder.resolve("first-account.csv"),
+		writePrivately(folder.resolve(FIRST_ACCOUNT),
 				List.of("role,municipality,username,password", "redacteur,,redactie," + password));
 	}
 

@@ -70,7 +70,7 @@ final class CertificatePdf {
 	/** Goes up when a certificate drawn today would look different from yesterday's. */
 	static final String TEMPLATE_VERSION = "1";
 
-	private static final String STATEMENT = "Dit certificaat bevestigt dat het onderdeel is afgerond.";
+	private static final String STATEMENT = "Dit certificaat bevestigt dat de leerlijn is afgerond.";
 
 	private static final String NO_JUDGEMENT = "Het is geen oordeel over de persoon en geeft geen bevoegdheden.";
 

@@ -74,15 +74,20 @@ public class KnowledgeIndexer {
 	}
 
 	private static SearchDocument document(Symbol symbol) {
-		String body = String.join("\n", symbol.looks(), symbol.meaning(), symbol.otherMeanings(), symbol.origin());
+		String body = plain(symbol.looks(), symbol.meaning(), symbol.otherMeanings(), symbol.origin());
 		return new SearchDocument(id(KnowledgeKind.SYMBOL, symbol.slug()), symbol.name(), body, texts(symbol.aliases()),
 				facets(KnowledgeKind.SYMBOL, symbol.currents()));
 	}
 
 	private static SearchDocument document(Organisation organisation) {
-		String body = String.join("\n", organisation.description(), organisation.otherViews());
+		String body = plain(organisation.description(), organisation.otherViews());
 		return new SearchDocument(id(KnowledgeKind.ORGANISATION, organisation.slug()), organisation.name(), body,
 				texts(organisation.aliases()), facets(KnowledgeKind.ORGANISATION, organisation.currents()));
+	}
+
+	/** Without the marks of Markdown, which would show in the passages. */
+	private static String plain(String... texts) {
+		return String.join("\n", texts).replaceAll("[*_#>`|]+", "");
 	}
 
 	private static String id(KnowledgeKind kind, String slug) {

@@ -65,6 +65,10 @@ class StartUp implements SmartInitializingSingleton {
 			if (this.demoStore.isDemo()) {
 				this.demoContent.lines(this.properties.data()).forEach(System.out::println);
 			}
+			else {
+				System.out
+					.println("The first account is in " + this.properties.data().resolve(AccountService.FIRST_ACCOUNT));
+			}
 		}
 	}
 

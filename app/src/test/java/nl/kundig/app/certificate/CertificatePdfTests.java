@@ -79,7 +79,7 @@ class CertificatePdfTests {
 			.contains(MODULES)
 			.contains("Geldig tot en met 25 november 2028", "Uitgereikt op 25 november 2026", "2026-004217")
 			.contains("https://leren.voorbeeldstad.nl/controle/K7QF-2M9X", "Controlecode: K7QF-2M9X")
-			.contains("Dit certificaat bevestigt dat het onderdeel is afgerond.")
+			.contains("Dit certificaat bevestigt dat de leerlijn is afgerond.")
 			.contains("Het is geen oordeel over de persoon en geeft geen bevoegdheden.");
 	}
 
