@@ -40,12 +40,13 @@ public class KnowledgeIndexer {
 		this.index = index;
 	}
 
-	/** Fills the index when it is empty, as after its folder was removed. */
+	/**
+	 * Makes the index equal to the store at start: it may be empty, of an older version,
+	 * or behind by a change that a crash cut off. Some hundreds of entries take a moment.
+	 */
 	public void prepare() {
 		this.knowledge.symbols().forEach((symbol) -> this.symbols.put(symbol.slug(), symbol));
-		if (this.index.isEmpty()) {
-			rebuild();
-		}
+		rebuild();
 	}
 
 	/** Replaces the whole index by what is published now. */
