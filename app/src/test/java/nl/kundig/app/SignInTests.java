@@ -1,8 +1,14 @@
 package nl.kundig.app;
 
 import java.net.http.HttpResponse;
+import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,6 +75,28 @@ class SignInTests {
 		assertThat(this.client.trySignIn("Leidinggevende.HOOGVELD", "verkeerd").statusCode()).isEqualTo(429);
 		assertThat(this.client.get("/leerlijn").statusCode()).isEqualTo(302);
 		new PageClient(this.port, this.accounts).signIn("leidinggevende.waterkerk");
+	}
+
+	@Test
+	void takesANameWithSpacesForTheSameName() {
+		String name = "niemand.met.spaties";
+		for (int i = 0; i < 5; i++) {
+			assertThat(this.client.trySignIn(name + " ".repeat(i), "verkeerd").statusCode()).isEqualTo(302);
+		}
+		assertThat(this.client.trySignIn("\t" + name + "  ", "verkeerd").statusCode()).isEqualTo(429);
+	}
+
+	@Test
+	void letsNoMoreThanFiveThroughWhenTwentyComeAtOnce() throws Exception {
+		List<Callable<Integer>> tries = Collections.nCopies(20,
+				() -> new PageClient(this.port, this.accounts).trySignIn("niemand.tegelijk", "verkeerd").statusCode());
+		int through = 0;
+		try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+			for (Future<Integer> status : threads.invokeAll(tries)) {
+				through += (status.get() == 302) ? 1 : 0;
+			}
+		}
+		assertThat(through).isEqualTo(5);
 	}
 
 	@Test

@@ -67,6 +67,9 @@ class ManageKnowledgeController {
 			@RequestParam(defaultValue = "voorbeeld") String doe, HttpServletResponse response, Model model,
 			RedirectAttributes message) {
 		Symbol symbol = find(slug);
+		if (!mistakes.hasFieldErrors("contextQuestions") && !form.hasEnoughQuestions()) {
+			mistakes.rejectValue("contextQuestions", "symbol.form.twoQuestions");
+		}
 		if (mistakes.hasErrors()) {
 			response.setStatus(422);
 			return show(symbol, model);

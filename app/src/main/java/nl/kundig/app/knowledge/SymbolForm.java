@@ -6,7 +6,6 @@ import java.util.List;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import nl.kundig.courses.knowledge.Alias;
 import nl.kundig.courses.knowledge.AliasKind;
@@ -23,15 +22,17 @@ record SymbolForm(@NotNull @Nullable Long revision, @NotBlank @Size(max = 120) @
 		@Size(max = 2000) @Nullable String aliases, @NotBlank @Size(max = 4000) @Nullable String looks,
 		@NotBlank @Size(max = 4000) @Nullable String meaning, @NotBlank @Size(max = 4000) @Nullable String origin,
 		@NotBlank @Size(max = 4000) @Nullable String otherMeanings,
-		@NotBlank @Size(max = 2000) @Pattern(regexp = "(?s).*\\S.*\\n.*\\S.*",
-				message = "{symbol.form.twoQuestions}") @Nullable String contextQuestions,
-		@NotNull @Nullable Unambiguity unambiguity) {
+		@NotBlank @Size(max = 2000) @Nullable String contextQuestions, @NotNull @Nullable Unambiguity unambiguity) {
 
 	static SymbolForm of(Symbol symbol) {
 		return new SymbolForm(symbol.revision(), symbol.name(),
 				String.join("\n", symbol.aliases().stream().map(Alias::text).toList()), unwrapped(symbol.looks()),
 				unwrapped(symbol.meaning()), unwrapped(symbol.origin()), unwrapped(symbol.otherMeanings()),
 				String.join("\n", symbol.contextQuestions()), symbol.unambiguity());
+	}
+
+	boolean hasEnoughQuestions() {
+		return lines(this.contextQuestions).size() >= Symbol.FEWEST_QUESTIONS;
 	}
 
 	/** The symbol with what was typed; only of a form without mistakes. */

@@ -46,7 +46,7 @@ class SecurityConfiguration {
 		http.formLogin((form) -> form.loginPage("/inloggen")
 			.loginProcessingUrl("/inloggen")
 			.successHandler(guard.forgetting())
-			.failureHandler(guard.counting()));
+			.failureUrl("/inloggen?fout"));
 		http.logout((logout) -> logout.logoutUrl("/uitloggen").logoutSuccessUrl("/inloggen?uitgelogd"));
 		http.addFilterBefore(guard, UsernamePasswordAuthenticationFilter.class);
 		http.headers(
@@ -82,7 +82,7 @@ class SecurityConfiguration {
 	/** 16 MiB, two passes, one lane: the parameters OWASP names as a minimum. */
 	@Bean
 	PasswordEncoder passwordEncoder() {
-		return Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
+		return new FewAtATime(Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8());
 	}
 
 	/**

@@ -12,15 +12,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import nl.kundig.courses.content.ContentHash;
 
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.FindAndModifyOptions;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
-import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
-import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -37,6 +36,12 @@ class SignInGuard extends OncePerRequestFilter {
 
 	private static final Duration WINDOW = Duration.ofMinutes(15);
 
+	/**
+	 * Nobody loses a working day's session; strangers have a short one, see the
+	 * properties.
+	 */
+	private static final int SESSION_SECONDS = (int) Duration.ofHours(8).toSeconds();
+
 	private final MongoOperations mongo;
 
 	private final Clock clock;
@@ -50,46 +55,52 @@ class SignInGuard extends OncePerRequestFilter {
 	protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws ServletException, IOException {
 		boolean signingIn = "POST".equals(request.getMethod()) && "/inloggen".equals(request.getServletPath());
-		if (signingIn && (isFull(nameKey(request), MOST_PER_NAME) || isFull(addressKey(request), MOST_PER_ADDRESS))) {
+		// Counted before the password is looked at: else many tries at once would all
+		// find the count low.
+		if (signingIn && (count(nameKey(request)) > MOST_PER_NAME || count(addressKey(request)) > MOST_PER_ADDRESS)) {
 			response.sendError(429);
 			return;
 		}
 		chain.doFilter(request, response);
 	}
 
-	AuthenticationFailureHandler counting() {
-		AuthenticationFailureHandler next = new SimpleUrlAuthenticationFailureHandler("/inloggen?fout");
-		return (request, response, failure) -> {
-			count(nameKey(request));
-			count(addressKey(request));
-			next.onAuthenticationFailure(request, response, failure);
-		};
-	}
-
+	/**
+	 * A success was no failure: the name starts anew and the address gets its try back.
+	 */
 	AuthenticationSuccessHandler forgetting() {
 		AuthenticationSuccessHandler next = new SavedRequestAwareAuthenticationSuccessHandler();
 		return (request, response, authentication) -> {
-			this.mongo.remove(Query.query(Criteria.where("_id").is(nameKey(request))), SignInFailures.class);
+			this.mongo.remove(byKey(nameKey(request)), SignInFailures.class);
+			this.mongo.updateFirst(byKey(addressKey(request)), new Update().inc("count", -1), SignInFailures.class);
+			request.getSession().setMaxInactiveInterval(SESSION_SECONDS);
 			next.onAuthenticationSuccess(request, response, authentication);
 		};
 	}
 
-	private boolean isFull(String key, int most) {
-		SignInFailures failures = this.mongo.findById(key, SignInFailures.class);
-		return failures != null && failures.count() >= most && failures.until().isAfter(this.clock.instant());
-	}
-
-	private void count(String key) {
+	private int count(String key) {
 		Instant now = this.clock.instant();
 		this.mongo.remove(Query.query(Criteria.where("until").lte(now)), SignInFailures.class);
-		this.mongo.findAndModify(Query.query(Criteria.where("_id").is(key)),
-				new Update().inc("count", 1).setOnInsert("until", now.plus(WINDOW)),
-				FindAndModifyOptions.options().upsert(true), SignInFailures.class);
+		Update oneMore = new Update().inc("count", 1).setOnInsert("until", now.plus(WINDOW));
+		FindAndModifyOptions upsert = FindAndModifyOptions.options().upsert(true).returnNew(true);
+		SignInFailures failures;
+		try {
+			failures = this.mongo.findAndModify(byKey(key), oneMore, upsert, SignInFailures.class);
+		}
+		catch (DuplicateKeyException ex) {
+			// Two first tries at once; the other one made the document.
+			failures = this.mongo.findAndModify(byKey(key), oneMore, upsert, SignInFailures.class);
+		}
+		return (failures != null) ? failures.count() : 0;
 	}
 
+	private static Query byKey(String key) {
+		return Query.query(Criteria.where("_id").is(key));
+	}
+
+	/** Trimmed as the sign-in itself does, so that a space is no new name. */
 	private static String nameKey(HttpServletRequest request) {
 		String name = request.getParameter("username");
-		return ContentHash.of("name", (name != null) ? name.toLowerCase(Locale.ROOT) : "");
+		return ContentHash.of("name", (name != null) ? name.trim().toLowerCase(Locale.ROOT) : "");
 	}
 
 	private static String addressKey(HttpServletRequest request) {
