@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
@@ -108,6 +109,14 @@ class SignInTests {
 			}
 			new PageClient(this.port, this.accounts).signIn(name);
 		}
+	}
+
+	@Test
+	void isNotNeededToAskWhetherKundigIsWell(@LocalManagementPort int managementPort) {
+		HttpResponse<String> health = new PageClient(managementPort, this.accounts).get("/actuator/health");
+		assertThat(health.statusCode()).isEqualTo(200);
+		assertThat(health.body()).contains("\"status\":\"UP\"").doesNotContain("components");
+		assertThat(this.client.get("/actuator/health").statusCode()).isEqualTo(302);
 	}
 
 	@Test

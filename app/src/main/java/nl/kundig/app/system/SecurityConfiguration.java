@@ -7,10 +7,14 @@ import jakarta.servlet.SessionCookieConfig;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
@@ -28,6 +32,17 @@ class SecurityConfiguration {
 	static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; "
 			+ "img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; "
 			+ "frame-ancestors 'none'; require-trusted-types-for 'script'";
+
+	/** The management port, on loopback: whether it is well, and nothing else. */
+	@Bean
+	@Order(0)
+	SecurityFilterChain management(HttpSecurity http) throws Exception {
+		http.securityMatcher(EndpointRequest.toAnyEndpoint());
+		http.authorizeHttpRequests(
+				(areas) -> areas.requestMatchers(EndpointRequest.to("health")).permitAll().anyRequest().denyAll());
+		http.sessionManagement((sessions) -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
+		return http.build();
+	}
 
 	@Bean
 	SecurityFilterChain security(HttpSecurity http, SignInGuard guard) throws Exception {
@@ -62,7 +77,7 @@ class SecurityConfiguration {
 	 * An address that is refused before any filter of ours carries the same headers.
 	 */
 	@Bean
-	RequestRejectedHandler refusing(ObjectProvider<SecurityFilterChain> chain) {
+	RequestRejectedHandler refusing(@Qualifier("security") ObjectProvider<SecurityFilterChain> chain) {
 		return (request, response, refusal) -> {
 			FilterChain answer = (req, res) -> ((HttpServletResponse) res)
 				.sendError(HttpServletResponse.SC_BAD_REQUEST);

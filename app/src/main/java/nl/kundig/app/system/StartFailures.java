@@ -2,6 +2,7 @@ package nl.kundig.app.system;
 
 import java.util.Optional;
 
+import com.mongodb.MongoException;
 import nl.kundig.courses.contentfiles.ContentMistake;
 import nl.kundig.embeddedmongo.EmbeddedMongo;
 
@@ -32,6 +33,9 @@ class StartFailures implements SpringBootExceptionReporter {
 			case ContentMistake mistake -> Optional.of(String.valueOf(mistake.getMessage()));
 			case PortInUseException port ->
 				Optional.of("port " + port.getPort() + " is in use; choose another one with --port");
+			case StoreMisnamed misnamed -> Optional.of(String.valueOf(misnamed.getMessage()));
+			case MongoException store ->
+				Optional.of("the MongoDB that KUNDIG_MONGODB_URI names does not answer or refuses");
 			default -> Optional.empty();
 		};
 	}

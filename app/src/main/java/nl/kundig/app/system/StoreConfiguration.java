@@ -30,8 +30,14 @@ class StoreConfiguration {
 	MongoConnectionDetails mongoConnectionDetails(KundigProperties properties, ObjectProvider<EmbeddedMongo> embedded) {
 		EmbeddedMongo store = embedded.getIfAvailable();
 		String uri = (store != null) ? store.uri(DATABASE) : String.valueOf(properties.mongodbUri());
-		ConnectionString connection = new ConnectionString(uri);
-		return () -> connection;
+		try {
+			ConnectionString connection = new ConnectionString(uri);
+			return () -> connection;
+		}
+		catch (IllegalArgumentException ex) {
+			// The driver's own message may repeat the address, and with it a password.
+			throw new StoreMisnamed();
+		}
 	}
 
 	@Bean(destroyMethod = "close")
