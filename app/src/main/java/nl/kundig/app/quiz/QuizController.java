@@ -22,6 +22,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.ExtendedModelMap;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -138,7 +139,7 @@ class QuizController {
 			Map<String, AnswerProblem> problems) {
 		ModelAndView page = new ModelAndView();
 		page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-		Model model = new org.springframework.ui.ExtendedModelMap();
+		Model model = new ExtendedModelMap();
 		page.setViewName(show(attempt, shown, answers, problems, model));
 		page.addAllObjects(model.asMap());
 		return page;

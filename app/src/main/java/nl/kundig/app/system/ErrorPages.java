@@ -1,5 +1,6 @@
 package nl.kundig.app.system;
 
+import java.io.IOException;
 import java.util.Set;
 
 import jakarta.servlet.RequestDispatcher;
@@ -36,17 +37,17 @@ class ErrorPages implements ErrorController {
 	}
 
 	@ExceptionHandler({ NotFound.class, SectionNotFound.class, AttemptNotFound.class, QuizNotFound.class })
-	void notFound(HttpServletResponse response) throws java.io.IOException {
+	void notFound(HttpServletResponse response) throws IOException {
 		response.sendError(HttpServletResponse.SC_NOT_FOUND);
 	}
 
 	@ExceptionHandler({ AttemptClosed.class, OptimisticLockingFailureException.class })
-	void conflict(HttpServletResponse response) throws java.io.IOException {
+	void conflict(HttpServletResponse response) throws IOException {
 		response.sendError(HttpServletResponse.SC_CONFLICT);
 	}
 
 	@ExceptionHandler(BadInput.class)
-	void badInput(HttpServletResponse response) throws java.io.IOException {
+	void badInput(HttpServletResponse response) throws IOException {
 		response.sendError(HttpServletResponse.SC_BAD_REQUEST);
 	}
 

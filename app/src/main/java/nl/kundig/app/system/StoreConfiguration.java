@@ -1,5 +1,7 @@
 package nl.kundig.app.system;
 
+import java.net.InetAddress;
+
 import com.mongodb.ConnectionString;
 import nl.kundig.embeddedmongo.EmbeddedMongo;
 import nl.kundig.searchindex.SearchIndex;
@@ -53,7 +55,7 @@ class StoreConfiguration {
 	WebServerFactoryCustomizer<ConfigurableWebServerFactory> demoListensOnLoopbackOnly(DemoStore demoStore) {
 		return (factory) -> {
 			if (demoStore.isDemo()) {
-				factory.setAddress(java.net.InetAddress.getLoopbackAddress());
+				factory.setAddress(InetAddress.getLoopbackAddress());
 			}
 		};
 	}

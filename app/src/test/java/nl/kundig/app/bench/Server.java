@@ -47,6 +47,7 @@ final class Server implements AutoCloseable {
 					this.process.destroyForcibly();
 					throw new IllegalStateException("Kundig did not start:\n" + Files.readString(log));
 				}
+				// A process that starts tells nobody; asking is how a visitor finds out.
 				Thread.sleep(10);
 			}
 		}
@@ -140,6 +141,7 @@ final class Server implements AutoCloseable {
 
 	private static void sleep() {
 		try {
+			// This measures and tests nothing: it only waits between two looks.
 			Thread.sleep(100);
 		}
 		catch (InterruptedException ex) {
