@@ -1,42 +1,74 @@
 package nl.kundig.embeddedmongo;
 
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.locks.ReadWriteLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
+import de.bwaldvogel.mongo.MongoDatabase;
+import de.bwaldvogel.mongo.MongoVersion;
+import de.bwaldvogel.mongo.backend.AbstractMongoBackend;
+import de.bwaldvogel.mongo.backend.CollectionOptions;
+import de.bwaldvogel.mongo.backend.CursorRegistry;
 import de.bwaldvogel.mongo.backend.QueryResult;
-import de.bwaldvogel.mongo.backend.h2.H2Backend;
+import de.bwaldvogel.mongo.backend.Utils;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerError;
 import de.bwaldvogel.mongo.wire.message.MongoQuery;
 import io.netty.channel.Channel;
 import io.netty.util.AttributeKey;
-import org.h2.mvstore.MVStore;
 
-/** The stock H2 backend, with a handshake secret and a commit before each reply. */
-final class Backend extends H2Backend {
+/**
+ * Answers commands: lets in who knows the secret, refuses what is not offered, and lets
+ * no write be acknowledged before it is in the file.
+ */
+final class Backend extends AbstractMongoBackend {
 
 	private static final AttributeKey<Boolean> LET_IN = AttributeKey.valueOf(Backend.class, "letIn");
 
 	private static final Set<String> WRITES = Set.of("insert", "update", "delete", "findandmodify", "create",
-			"createindexes", "dropindexes", "deleteindexes", "drop", "dropdatabase", "renamecollection");
+			"createindexes", "dropindexes", "drop", "dropdatabase");
 
-	private static final int TIDYING_MILLIS = 2_000;
+	/** What makes room is done also when there is none. */
+	private static final Set<String> REMOVALS = Set.of("delete", "dropindexes", "drop", "dropdatabase");
 
-	/**
-	 * Held shared by commands that write, alone by the commit: the backend changes stored
-	 * documents in place, and one changed while it is written would be torn in the file.
-	 * One commit serves every command that ended before it.
-	 */
-	private final ReadWriteLock writing = new ReentrantReadWriteLock();
+	/** How long a session lives without use: the default of MongoDB. */
+	private static final int SESSION_MINUTES = 30;
 
 	private final String secret;
 
-	Backend(MVStore store, String secret) {
-		super(store);
+	private final Journal journal;
+
+	private final QueryCounters counters;
+
+	private final HeapGuard heap = new HeapGuard();
+
+	private final Sessions sessions = new Sessions();
+
+	private final Map<String, SortedMap<Long, byte[]>> found;
+
+	private final Map<String, Database> databases = new ConcurrentHashMap<>();
+
+	/**
+	 * @param found the documents in the files, by collection; emptied while they are
+	 * opened
+	 */
+	Backend(String secret, Journal journal, Map<String, SortedMap<Long, byte[]>> found, QueryCounters counters,
+			Clock clock) {
+		super(clock);
 		this.secret = secret;
+		this.journal = journal;
+		this.found = found;
+		this.counters = counters;
+		version(new Version());
+		List.copyOf(found.keySet()).forEach((name) -> resolveDatabase(Utils.getDatabaseNameFromFullName(name)));
+		journal.commit();
 	}
 
 	@Override
@@ -45,17 +77,19 @@ final class Backend extends H2Backend {
 			if (this.secret.equals(applicationName(query))) {
 				channel.attr(LET_IN).set(true);
 			}
-			// The library knows the greeting by its old name only; health checks use the
-			// new one.
-			return super.handleCommand(channel, database, "isMaster", query);
+			// The library knows the greeting by its old name only.
+			return greeting(channel, super.handleCommand(channel, database, "isMaster", query));
 		}
 		requireLetIn(channel);
-		if (!isWrite(command, query)) {
+		Refusals.check(command, query);
+		String name = command.toLowerCase(Locale.ROOT);
+		if (!WRITES.contains(name)) {
 			return super.handleCommand(channel, database, command, query);
 		}
-		Document reply = write(channel, database, command, query);
-		commitBetweenCommands();
-		return reply;
+		if (!REMOVALS.contains(name)) {
+			this.heap.requireRoom();
+		}
+		return this.sessions.once(query, () -> write(channel, database, command, query));
 	}
 
 	/** The old wire protocol reads collections past the commands. */
@@ -65,34 +99,70 @@ final class Backend extends H2Backend {
 		return super.handleQuery(query);
 	}
 
+	HeapGuard heap() {
+		return this.heap;
+	}
+
+	List<StoredCollection> collections() {
+		List<StoredCollection> collections = new ArrayList<>();
+		this.databases.values().forEach((database) -> collections.addAll(database.collections()));
+		return collections;
+	}
+
+	/** What each collection holds of what is in the file. */
+	Map<String, CollectionState> states() {
+		Map<String, CollectionState> states = new HashMap<>();
+		collections().forEach((collection) -> states.put(collection.getFullName(), collection.visible()));
+		return states;
+	}
+
+	/** A collection as the files have it, or empty. */
+	StoredCollection open(MongoDatabase database, String fullName, String name, CollectionOptions options,
+			CursorRegistry cursors) {
+		SortedMap<Long, byte[]> records = this.found.remove(fullName);
+		return new StoredCollection(database, name, options, cursors,
+				CollectionState.of((records != null) ? records : new TreeMap<>()), this.journal, this.counters);
+	}
+
 	@Override
-	public void close() {
-		getMvStore().close(TIDYING_MILLIS);
+	public void dropDatabase(String name) {
+		super.dropDatabase(name);
+		this.databases.remove(name);
+	}
+
+	@Override
+	protected MongoDatabase openOrCreateDatabase(String name) {
+		return this.databases.computeIfAbsent(name,
+				(_) -> new Database(name, getCursorRegistry(), this,
+						this.found.keySet()
+							.stream()
+							.filter((full) -> Utils.getDatabaseNameFromFullName(full).equals(name))
+							.map(Utils::getCollectionNameFromFullName)
+							.toList()));
 	}
 
 	private Document write(Channel channel, String database, String command, Document query) {
-		this.writing.readLock().lock();
 		try {
 			return super.handleCommand(channel, database, command, query);
 		}
 		finally {
-			this.writing.readLock().unlock();
+			this.journal.commit();
 		}
 	}
 
-	private void commitBetweenCommands() {
-		this.writing.writeLock().lock();
-		try {
-			getMvStore().commit();
-		}
-		finally {
-			this.writing.writeLock().unlock();
-		}
-		// After a failed write, on a full disk for one, H2 closes the store and commits
-		// nothing, silently.
-		if (getMvStore().isClosed()) {
-			throw new MongoServerError(91, "ShutdownInProgress", "not written: the store is closed");
-		}
+	/**
+	 * As the one member of a replica set, so that drivers use sessions and retry writes.
+	 */
+	private static Document greeting(Channel channel, Document reply) {
+		String self = "127.0.0.1:" + ((java.net.InetSocketAddress) channel.localAddress()).getPort();
+		return reply.append("isWritablePrimary", true)
+			.append("setName", "kundig")
+			.append("setVersion", 1)
+			.append("hosts", List.of(self))
+			.append("me", self)
+			.append("primary", self)
+			.append("secondary", false)
+			.append("logicalSessionTimeoutMinutes", SESSION_MINUTES);
 	}
 
 	private static void requireLetIn(Channel channel) {
@@ -111,13 +181,21 @@ final class Backend extends H2Backend {
 				&& application.get("name") instanceof String name ? name : "";
 	}
 
-	private static boolean isWrite(String command, Document query) {
-		return WRITES.contains(command.toLowerCase(Locale.ROOT))
-				|| (query.get("pipeline") instanceof List<?> stages && stages.stream().anyMatch(Backend::isWrite));
-	}
+	/** Of a MongoDB that drivers will know for years; what it lacks of it is refused. */
+	private static final class Version implements MongoVersion {
 
-	private static boolean isWrite(Object stage) {
-		return stage instanceof Document document && (document.containsKey("$out") || document.containsKey("$merge"));
+		private static final int WIRE_VERSION_OF_7_0 = 21;
+
+		@Override
+		public List<Integer> getVersionArray() {
+			return List.of(7, 0, 0);
+		}
+
+		@Override
+		public int getWireVersion() {
+			return WIRE_VERSION_OF_7_0;
+		}
+
 	}
 
 }

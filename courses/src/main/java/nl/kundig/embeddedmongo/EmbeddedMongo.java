@@ -1,97 +1,118 @@
 package nl.kundig.embeddedmongo;
 
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-import de.bwaldvogel.mongo.MongoServer;
-import org.h2.mvstore.MVStore;
 import org.jspecify.annotations.Nullable;
 
 /** A running MongoDB stand-in. It lets in who knows its {@link #uri}, and nobody else. */
 public final class EmbeddedMongo implements AutoCloseable {
 
-	/** Large enough for the data: a scan of pages outside the cache costs forty times. */
-	private static final int CACHE_MEGABYTES = 256;
-
-	/**
-	 * More than one command can carry, so that H2 never writes in the middle of a
-	 * command.
-	 */
-	private static final int UNSAVED_KILOBYTES = 64 * 1024;
-
-	/** A connection stays on its worker, so a long scan holds up who shares it. */
-	private static final int WORKERS = 64;
-
 	private final String secret = newSecret();
 
-	private final MongoServer server;
-
-	private final InetSocketAddress address;
+	private final QueryCounters counters = new QueryCounters();
 
 	private final @Nullable FolderLock lock;
 
+	private final Journal journal;
+
+	private final Backend backend;
+
+	private final Tidier tidier;
+
+	private final Server server;
+
 	private final AtomicBoolean closed = new AtomicBoolean();
 
-	private EmbeddedMongo(MVStore store, @Nullable FolderLock lock) {
+	private EmbeddedMongo(Journal journal, Map<String, SortedMap<Long, byte[]>> found, @Nullable StoreFolder folder,
+			@Nullable FolderLock lock, Clock clock) {
 		this.lock = lock;
-		this.server = new MongoServer(new Backend(store, this.secret));
-		// Closes the backend, and with it the store, when it cannot listen.
-		this.server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1, WORKERS);
-		this.address = this.server.getLocalAddress();
+		this.journal = journal;
+		this.backend = new Backend(this.secret, journal, found, this.counters, clock);
+		this.tidier = new Tidier(this.backend, journal, folder, clock);
+		this.server = new Server(this.backend);
+		this.tidier.start();
+	}
+
+	/**
+	 * Opens the folder, creating it when it is not there; acknowledged writes survive the
+	 * death of the process.
+	 * @throws Unavailable when the folder cannot be written, is in use or is damaged
+	 */
+	public static EmbeddedMongo open(Path folder) {
+		return open(folder, DataSync.PROCESS);
 	}
 
 	/**
 	 * Opens the folder, creating it when it is not there.
 	 * @throws Unavailable when the folder cannot be written, is in use or is damaged
 	 */
-	public static EmbeddedMongo open(Path folder) {
+	public static EmbeddedMongo open(Path folder, DataSync sync) {
 		FolderLock lock = FolderLock.take(folder);
-		Path file = lock.folder().resolve("kundig.mv.db");
-		MVStore store = null;
 		try {
-			store = new MVStore.Builder().fileName(file.toString())
-				.cacheSize(CACHE_MEGABYTES)
-				.autoCommitBufferSize(UNSAVED_KILOBYTES)
-				// Each commit writes whole pages again: this is what keeps the file
-				// small.
-				.compress()
-				.open();
-			// The backend commits, between commands; H2's own thread would do it during
-			// one.
-			store.setAutoCommitDelay(0);
-			return new EmbeddedMongo(store, lock);
+			StoreFolder files = new StoreFolder(lock.folder());
+			Journal journal = files.open(sync);
+			return new EmbeddedMongo(journal, files.collections(), files, lock, Clock.systemUTC());
 		}
 		catch (RuntimeException ex) {
-			if (store != null) {
-				store.closeImmediately();
-			}
 			lock.close();
-			throw new Unavailable("The data in " + file + " is damaged: restore the folder from a backup", ex);
+			throw ex;
 		}
 	}
 
 	/** For tests: nothing on disk, everything gone when closed. */
 	public static EmbeddedMongo inMemory() {
-		return new EmbeddedMongo(MVStore.open(null), null);
+		return inMemory(Clock.systemUTC());
+	}
+
+	/** For tests of what happens in time. */
+	static EmbeddedMongo inMemory(Clock clock) {
+		return new EmbeddedMongo(Journal.inMemory(), new HashMap<>(), null, null, clock);
 	}
 
 	/**
 	 * What a driver connects to. Whoever has it may read and write all: do not log it.
 	 */
 	public String uri(String database) {
-		return "mongodb://127.0.0.1:" + this.address.getPort() + "/" + database + "?appName=" + this.secret;
+		return "mongodb://127.0.0.1:" + this.server.port() + "/" + database + "?appName=" + this.secret;
 	}
 
-	/** Closes all connections, tidies the file and lets go of the folder. */
+	/** What each shape of query cost since the start. */
+	public List<QueryUse> queries() {
+		return this.counters.table();
+	}
+
+	/** How much of the memory was in use after it was last cleared of garbage. */
+	public int heapPercent() {
+		return this.backend.heap().percent();
+	}
+
+	/** Whether an administrator should act: a little later writes are refused. */
+	public boolean isNearlyFull() {
+		return heapPercent() >= HeapGuard.NEARLY_FULL;
+	}
+
+	/** Closes all connections, ends the file and lets go of the folder. */
 	@Override
 	public void close() {
 		if (this.closed.compareAndSet(false, true)) {
 			try {
-				this.server.shutdownNow();
+				this.server.close();
+				this.tidier.close();
+				this.backend.close();
+				this.journal.close();
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException(ex);
 			}
 			finally {
 				if (this.lock != null) {
@@ -101,10 +122,49 @@ public final class EmbeddedMongo implements AutoCloseable {
 		}
 	}
 
+	Tidier tidier() {
+		return this.tidier;
+	}
+
+	/** Empty when each index equals one made anew. */
+	List<String> indexDifferences() {
+		return this.backend.collections()
+			.stream()
+			.flatMap((collection) -> collection.indexDifferences().stream())
+			.toList();
+	}
+
 	private static String newSecret() {
 		byte[] random = new byte[16];
 		new SecureRandom().nextBytes(random);
 		return HexFormat.of().formatHex(random);
+	}
+
+	/** What an acknowledged write survives. */
+	public enum DataSync {
+
+		/** The death of this process: it was handed to the system. */
+		PROCESS,
+
+		/** A loss of power: the system says that it is on the disk. */
+		ALWAYS
+
+	}
+
+	/**
+	 * What the queries of one shape cost since the start.
+	 *
+	 * @param collection without the database
+	 * @param shape fields, operators and order, without values
+	 * @param plan the index that was used, "several indexes" or "all records"
+	 * @param scanned how many documents they looked at, all together
+	 * @param returned how many of them matched
+	 * @param worst the most that one of them looked at beyond ten times what it returned
+	 * and ten; above zero it did needless work
+	 */
+	public record QueryUse(String collection, String shape, String plan, long times, long scanned, long returned,
+			long worst) {
+
 	}
 
 	/** The folder cannot be used; the message says why, in one line for who starts it. */

@@ -1,0 +1,310 @@
+package nl.kundig.embeddedmongo;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+
+import de.bwaldvogel.mongo.exception.MongoServerError;
+import nl.kundig.embeddedmongo.EmbeddedMongo.DataSync;
+import nl.kundig.embeddedmongo.JournalRecord.Kind;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes what happened to the end of a file before it becomes visible. Commands of
+ * several connections share one write: whoever comes first writes for all who wait. When
+ * the file cannot be written all of them are refused, and what they changed is forgotten
+ * as if it had not been asked for.
+ */
+final class Journal implements AutoCloseable {
+
+	private static final Logger log = LoggerFactory.getLogger(Journal.class);
+
+	private final DataSync sync;
+
+	/** Held by who writes the file; taken before the monitor of this journal. */
+	private final ReentrantLock writing = new ReentrantLock();
+
+	private final ThreadLocal<Set<Batch>> mine = ThreadLocal.withInitial(LinkedHashSet::new);
+
+	/** Null when nothing is kept on disk, and after closing. */
+	private @Nullable FileChannel file;
+
+	private final boolean onDisk;
+
+	/** Where the last whole batch ends; what lies behind it failed. */
+	private long good;
+
+	private long records;
+
+	private boolean closed;
+
+	private Batch next = new Batch();
+
+	private volatile long era;
+
+	private Journal(@Nullable FileChannel file, long good, long records, DataSync sync) {
+		this.file = file;
+		this.onDisk = file != null;
+		this.good = good;
+		this.records = records;
+		this.sync = sync;
+	}
+
+	static Journal inMemory() {
+		return new Journal(null, 0, 0, DataSync.PROCESS);
+	}
+
+	/** Goes on at the end of a file that was read. */
+	static Journal at(Path path, JournalFile.Reading reading, DataSync sync) throws IOException {
+		FileChannel file = FileChannel.open(path, StandardOpenOption.WRITE);
+		if (reading.isCutOff()) {
+			log.warn("Cut {} bytes of an unfinished write off the end of {}", reading.size() - reading.good(), path);
+			file.truncate(reading.good());
+		}
+		return new Journal(file, reading.good(), reading.records(), sync);
+	}
+
+	/** A new file with its first record. */
+	static FileChannel create(Path path) throws IOException {
+		FileChannel file = FileChannel.open(path, StandardOpenOption.WRITE, StandardOpenOption.CREATE,
+				StandardOpenOption.TRUNCATE_EXISTING);
+		try {
+			writeFully(file, 0, JournalRecord.of(Kind.HEADER, JournalFile.FORMAT, JournalFile.VERSION).toBytes());
+			file.force(true);
+			return file;
+		}
+		catch (IOException ex) {
+			file.close();
+			throw ex;
+		}
+	}
+
+	/**
+	 * Changes with each failure. What a collection held back in an earlier era is void.
+	 */
+	long era() {
+		return this.era;
+	}
+
+	/**
+	 * Adds a record that {@link #commit} writes.
+	 * @param era in which the writer began
+	 * @param visible makes the change visible, once it is written
+	 */
+	void append(JournalRecord record, long era, Runnable visible) {
+		if (!this.onDisk) {
+			visible.run();
+			return;
+		}
+		byte[] bytes = record.toBytes();
+		synchronized (this) {
+			if (era != this.era) {
+				throw notWritten();
+			}
+			this.next.add(bytes, visible);
+			this.mine.get().add(this.next);
+		}
+	}
+
+	/**
+	 * Returns when all that this thread appended is in the file.
+	 * @throws MongoServerError when it could not be written and is void
+	 */
+	void commit() {
+		Set<Batch> batches = this.mine.get();
+		if (batches.isEmpty()) {
+			return;
+		}
+		this.mine.remove();
+		this.writing.lock();
+		try {
+			for (Batch batch : batches) {
+				if (!batch.done) {
+					// Batches end in turn, so this one is the next.
+					write(take());
+				}
+				if (batch.failed) {
+					throw notWritten();
+				}
+			}
+		}
+		finally {
+			this.writing.unlock();
+		}
+	}
+
+	/** Writes what any thread appended. */
+	void commitAll() {
+		this.writing.lock();
+		try {
+			write(take());
+		}
+		finally {
+			this.writing.unlock();
+		}
+	}
+
+	/**
+	 * Closes the file with its last record and goes on in another.
+	 * @param atTheTurn runs when all that is written is visible and nothing else
+	 * @return the bytes in the closed file
+	 */
+	long turnTo(Path path, Runnable atTheTurn) throws IOException {
+		this.writing.lock();
+		try {
+			write(take());
+			FileChannel old = requireOpen();
+			byte[] end = JournalRecord.of(Kind.END, "", this.records).toBytes();
+			try {
+				writeFully(old, this.good, end);
+				old.force(true);
+				this.file = create(path);
+			}
+			catch (IOException ex) {
+				old.truncate(this.good);
+				throw ex;
+			}
+			long size = this.good;
+			this.good = requireOpen().size();
+			this.records = 0;
+			old.close();
+			atTheTurn.run();
+			return size;
+		}
+		finally {
+			this.writing.unlock();
+		}
+	}
+
+	long size() {
+		this.writing.lock();
+		try {
+			return this.good;
+		}
+		finally {
+			this.writing.unlock();
+		}
+	}
+
+	@Override
+	public void close() throws IOException {
+		this.writing.lock();
+		try {
+			if (this.file != null) {
+				write(take());
+				this.file.force(true);
+				this.file.close();
+				this.file = null;
+			}
+			this.closed = true;
+		}
+		finally {
+			this.writing.unlock();
+		}
+	}
+
+	private synchronized Batch take() {
+		Batch batch = this.next;
+		this.next = new Batch();
+		return batch;
+	}
+
+	private void write(Batch batch) {
+		try {
+			if (batch.records > 0) {
+				FileChannel channel = requireOpen();
+				if (channel.size() > this.good) {
+					// Could not be cut off when it failed.
+					channel.truncate(this.good);
+				}
+				writeFully(channel, this.good, batch.bytes.toByteArray());
+				if (this.sync == DataSync.ALWAYS) {
+					channel.force(false);
+				}
+				this.good += batch.bytes.size();
+				this.records += batch.records;
+				batch.visible.forEach(Runnable::run);
+			}
+			batch.done = true;
+		}
+		catch (IOException ex) {
+			fail(batch, ex);
+		}
+	}
+
+	/** What was appended since stands on what failed, so it fails too. */
+	private synchronized void fail(Batch batch, IOException cause) {
+		log.error("Nothing can be written: {}", cause.toString());
+		this.era++;
+		batch.fail();
+		take().fail();
+		forgetWhatFailed();
+	}
+
+	private void forgetWhatFailed() {
+		try {
+			if (this.file != null && this.file.size() > this.good) {
+				this.file.truncate(this.good);
+			}
+		}
+		catch (IOException ex) {
+			log.warn("What failed stays at the end of the file until the next write: {}", ex.toString());
+		}
+	}
+
+	private FileChannel requireOpen() throws IOException {
+		if (this.file == null || this.closed) {
+			throw new IOException("the store is closed");
+		}
+		return this.file;
+	}
+
+	private static void writeFully(FileChannel file, long position, byte[] bytes) throws IOException {
+		ByteBuffer buffer = ByteBuffer.wrap(bytes);
+		while (buffer.hasRemaining()) {
+			file.write(buffer, position + buffer.position());
+		}
+	}
+
+	private static MongoServerError notWritten() {
+		return new MongoServerError(14031, "OutOfDiskSpace",
+				"not written: there is no space left for the data, or its folder cannot be written");
+	}
+
+	/** Records that are written together. */
+	private static final class Batch {
+
+		private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+
+		private final List<Runnable> visible = new ArrayList<>();
+
+		private int records;
+
+		private boolean done;
+
+		private boolean failed;
+
+		void add(byte[] record, Runnable madeVisible) {
+			this.bytes.writeBytes(record);
+			this.visible.add(madeVisible);
+			this.records++;
+		}
+
+		void fail() {
+			this.done = true;
+			this.failed = true;
+		}
+
+	}
+
+}

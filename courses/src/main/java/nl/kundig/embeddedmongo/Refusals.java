@@ -1,0 +1,112 @@
+package nl.kundig.embeddedmongo;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.exception.MongoServerError;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Refuses what the library would take and then ignore or do wrongly. A program that leans
+ * on it must hear so here, not find out from its data.
+ */
+final class Refusals {
+
+	private static final Set<String> COLLECTION_OPTIONS = Set.of("capped", "validator", "viewOn", "timeseries",
+			"collation", "clusteredIndex", "changeStreamPreAndPostImages");
+
+	private static final Set<String> INDEX_OPTIONS = Set.of("collation", "wildcardProjection", "weights",
+			"default_language", "hidden");
+
+	private static final Set<String> COMMANDS = Set.of("renamecollection", "mapreduce", "bulkwrite", "collmod",
+			"committransaction", "aborttransaction");
+
+	private static final Set<String> STAGES = Set.of("$out", "$merge", "$changeStream", "$graphLookup");
+
+	private Refusals() {
+	}
+
+	/**
+	 * @throws MongoServerError with what is not offered
+	 */
+	static void check(String command, Document query) {
+		String name = command.toLowerCase(Locale.ROOT);
+		if (COMMANDS.contains(name)) {
+			throw notOffered(command);
+		}
+		if (query.containsKey("startTransaction") || Boolean.FALSE.equals(query.get("autocommit"))) {
+			throw new MongoServerError(20, "IllegalOperation", "transactions are not offered");
+		}
+		refuseCollation(query);
+		switch (name) {
+			case "create" -> COLLECTION_OPTIONS.stream().filter(query::containsKey).findFirst().ifPresent((option) -> {
+				throw notOffered("the option " + option);
+			});
+			case "createindexes" -> documents(query.get("indexes")).forEach(Refusals::checkIndex);
+			case "update" -> documents(query.get("updates")).forEach((update) -> {
+				refuseCollation(update);
+				refusePipeline(update.get("u"));
+			});
+			case "delete" -> documents(query.get("deletes")).forEach(Refusals::refuseCollation);
+			case "findandmodify" -> refusePipeline(query.get("update"));
+			case "find" -> checkProjection(query.get("projection"));
+			case "aggregate" -> documents(query.get("pipeline"))
+				.forEach((stage) -> stage.keySet().stream().filter(STAGES::contains).forEach((refused) -> {
+					throw notOffered("the stage " + refused);
+				}));
+			default -> {
+				// Offered, or unknown to the library, which says so.
+			}
+		}
+	}
+
+	private static void checkIndex(Document index) {
+		INDEX_OPTIONS.stream().filter(index::containsKey).findFirst().ifPresent((option) -> {
+			throw notOffered("the option " + option + " of an index");
+		});
+		if (!(index.get("key") instanceof Document key) || key.isEmpty()) {
+			throw new MongoServerError(67, "CannotCreateIndex", "an index needs a key");
+		}
+		key.forEach((field, direction) -> {
+			if (!(direction instanceof Number) || field.contains("$**")) {
+				throw notOffered("an index with " + field + ": " + direction);
+			}
+		});
+	}
+
+	private static void checkProjection(@Nullable Object projection) {
+		if (projection instanceof Document fields) {
+			fields.forEach((field, shown) -> {
+				if (field.endsWith(".$") || (shown instanceof Document computed
+						&& !Set.of("$elemMatch", "$slice").containsAll(computed.keySet()))) {
+					throw notOffered("the projection " + field);
+				}
+			});
+		}
+	}
+
+	private static void refuseCollation(Document query) {
+		if (query.get("collation") instanceof Document collation && !"simple".equals(collation.get("locale"))) {
+			throw notOffered("a collation");
+		}
+	}
+
+	private static void refusePipeline(@Nullable Object update) {
+		if (update instanceof Collection) {
+			throw notOffered("an update with a pipeline");
+		}
+	}
+
+	private static List<Document> documents(@Nullable Object list) {
+		return (list instanceof Collection<?> parts)
+				? parts.stream().filter(Document.class::isInstance).map(Document.class::cast).toList() : List.of();
+	}
+
+	private static MongoServerError notOffered(String what) {
+		return new MongoServerError(238, "NotImplemented", what + " is not offered by the embedded store");
+	}
+
+}

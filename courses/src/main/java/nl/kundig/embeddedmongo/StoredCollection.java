@@ -1,0 +1,372 @@
+package nl.kundig.embeddedmongo;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+import de.bwaldvogel.mongo.MongoDatabase;
+import de.bwaldvogel.mongo.backend.AbstractMongoCollection;
+import de.bwaldvogel.mongo.backend.ArrayFilters;
+import de.bwaldvogel.mongo.backend.CollectionOptions;
+import de.bwaldvogel.mongo.backend.CursorRegistry;
+import de.bwaldvogel.mongo.backend.DefaultQueryMatcher;
+import de.bwaldvogel.mongo.backend.DocumentWithPosition;
+import de.bwaldvogel.mongo.backend.Index;
+import de.bwaldvogel.mongo.backend.KeyValue;
+import de.bwaldvogel.mongo.backend.QueryResult;
+import de.bwaldvogel.mongo.backend.Utils;
+import de.bwaldvogel.mongo.bson.Document;
+import de.bwaldvogel.mongo.exception.DuplicateKeyError;
+import de.bwaldvogel.mongo.exception.IndexBuildFailedException;
+import de.bwaldvogel.mongo.exception.MongoServerError;
+import de.bwaldvogel.mongo.oplog.Oplog;
+import nl.kundig.embeddedmongo.JournalRecord.Kind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A collection as the library sees it. Readers get what is in the file; one writer at a
+ * time builds on what is about to be.
+ */
+final class StoredCollection extends AbstractMongoCollection<Long> {
+
+	private final Journal journal;
+
+	private final QueryCounters counters;
+
+	private final ReentrantLock writing = new ReentrantLock();
+
+	private final ThreadLocal<@Nullable LeadingQuery> leading = new ThreadLocal<>();
+
+	private volatile CollectionState visible;
+
+	/** What has been appended to the journal; only the writer may look. */
+	private CollectionState pending;
+
+	private long era;
+
+	private boolean dropped;
+
+	/** The one that is written needs the first match only. */
+	private boolean firstMatchOnly;
+
+	StoredCollection(MongoDatabase database, String name, CollectionOptions options, CursorRegistry cursors,
+			CollectionState state, Journal journal, QueryCounters counters) {
+		super(database, name, options, cursors);
+		this.visible = state;
+		this.pending = state;
+		this.journal = journal;
+		this.era = journal.era();
+		this.counters = counters;
+	}
+
+	CollectionState visible() {
+		return this.visible;
+	}
+
+	@Override
+	public int count() {
+		return state().records().size();
+	}
+
+	@Override
+	public int count(@Nullable Document query, int skip, int limit) {
+		if (query == null || query.isEmpty()) {
+			return super.count(query, skip, limit);
+		}
+		return find(query, null, skip, Math.max(limit, 0)).size();
+	}
+
+	@Override
+	protected QueryResult queryDocuments(Document query, @Nullable Document orderBy, int skip, int limit, int batchSize,
+			@Nullable Document projection) {
+		List<Document> found = find(query, orderBy, skip, isFirstMatchOnly() ? 1 : limit);
+		// Found already; the library only projects and makes a cursor.
+		return matchDocumentsFromStream(new Document(), found.stream(), 0, 0, batchSize, null, projection);
+	}
+
+	/** Runs a command whose first reading of this collection is this query. */
+	Document answering(LeadingQuery query, Supplier<Document> command) {
+		this.leading.set(query);
+		try {
+			return command.get();
+		}
+		finally {
+			this.leading.remove();
+		}
+	}
+
+	/** Where the library begins an aggregation. */
+	@Override
+	public Stream<Document> queryAllAsStream() {
+		LeadingQuery query = this.leading.get();
+		if (query == null) {
+			return super.queryAllAsStream();
+		}
+		this.leading.remove();
+		return find(query.filter(), query.sort(), query.skip(), query.limit()).stream();
+	}
+
+	/**
+	 * The documents that match, in order.
+	 * @param limit 0 means all
+	 */
+	List<Document> find(Document query, @Nullable Document orderBy, int skip, int limit) {
+		CollectionState state = state();
+		Plan plan = new Planner(state, orderBy).plan(query);
+		DefaultQueryMatcher matcher = new DefaultQueryMatcher();
+		Set<Long> seen = new HashSet<>();
+		List<Document> found = new ArrayList<>();
+		int enough = (plan.ordered() && limit > 0) ? skip + limit : Integer.MAX_VALUE;
+		long scanned = 0;
+		for (Plan.Range range : plan.ranges()) {
+			for (Long record : range.records()) {
+				if (found.size() == enough) {
+					break;
+				}
+				scanned++;
+				byte[] bytes = state.records().get(record);
+				if (bytes != null && (!plan.mayRepeat() || seen.add(record))) {
+					Document document = Bson.decode(bytes);
+					if (matcher.matches(document, query)) {
+						found.add(document);
+					}
+				}
+			}
+		}
+		if (!plan.ordered() && orderBy != null) {
+			found = SortKey.sorted(found, orderBy);
+		}
+		int from = Math.min(skip, found.size());
+		int to = (limit > 0) ? (int) Math.min((long) from + limit, found.size()) : found.size();
+		this.counters.count(getCollectionName(), query, orderBy, plan, scanned, found.size());
+		return found.subList(from, to);
+	}
+
+	@Override
+	public void addDocument(Document document) {
+		write(() -> {
+			super.addDocument(document);
+			return document;
+		});
+	}
+
+	@Override
+	public List<Document> insertDocuments(List<Document> documents, boolean isOrdered) {
+		return write(() -> super.insertDocuments(documents, isOrdered));
+	}
+
+	@Override
+	public Document updateDocuments(Document selector, Document update, ArrayFilters arrayFilters, boolean isMulti,
+			boolean isUpsert, Oplog oplog) {
+		return write(() -> {
+			this.firstMatchOnly = !isMulti;
+			try {
+				return super.updateDocuments(selector, update, arrayFilters, isMulti, isUpsert, oplog);
+			}
+			finally {
+				this.firstMatchOnly = false;
+			}
+		});
+	}
+
+	@Override
+	public int deleteDocuments(Document selector, int limit, Oplog oplog) {
+		return write(() -> super.deleteDocuments(selector, Math.max(limit, 0), oplog));
+	}
+
+	@Override
+	public Document findAndModify(Document query) {
+		return write(() -> super.findAndModify(query));
+	}
+
+	@Override
+	public void removeDocument(Document document) {
+		write(() -> {
+			super.removeDocument(document);
+			return document;
+		});
+	}
+
+	@Override
+	public void addIndex(Index<Long> index) {
+		IndexDefinition definition = ((LibraryIndex) index).definition();
+		changeIndexes((state) -> (state.index(definition.name()) == null) ? withIndex(state, definition) : state,
+				() -> super.addIndex(index));
+	}
+
+	@Override
+	public void dropIndex(String indexName) {
+		changeIndexes((state) -> state.withoutIndex(indexName), () -> super.dropIndex(indexName));
+	}
+
+	@Override
+	public void drop() {
+		write(() -> {
+			super.drop();
+			change(JournalRecord.of(Kind.DROP, getFullName(), 0), CollectionState.EMPTY);
+			this.dropped = true;
+			return this;
+		});
+	}
+
+	@Nullable Long findRecord(Object id) {
+		SortedIndex ids = this.pending.index(IndexDefinition.ID);
+		return (ids != null) ? ids.find(KeyBytes.of(id)) : null;
+	}
+
+	/** Compares each index with one made anew. */
+	List<String> indexDifferences() {
+		CollectionState state = this.visible;
+		List<String> differences = new ArrayList<>();
+		for (SortedIndex index : state.indexes()) {
+			SortedIndex anew = SortedIndex.of(index.definition(), state.records());
+			boolean same = Arrays.deepEquals(index.entries().keySet().toArray(), anew.entries().keySet().toArray())
+					&& List.copyOf(index.entries().values()).equals(List.copyOf(anew.entries().values()))
+					&& (index.arrays() & anew.arrays()) == anew.arrays();
+			if (!same) {
+				differences.add(getFullName() + " " + index.definition().name());
+			}
+		}
+		return differences;
+	}
+
+	@Override
+	protected Long addDocumentInternal(Document document) {
+		Long record = this.pending.nextRecord();
+		put(record, null, document);
+		return record;
+	}
+
+	@Override
+	protected void handleUpdate(Long record, Document oldDocument, Document newDocument) {
+		put(record, oldDocument, newDocument);
+	}
+
+	@Override
+	protected void removeDocument(Long record) {
+		change(JournalRecord.of(Kind.DELETE, getFullName(), record),
+				this.pending.changed(record, getDocument(record), null, null));
+	}
+
+	@Override
+	protected Document getDocument(Long record) {
+		byte[] bytes = state().records().get(record);
+		if (bytes == null) {
+			throw new IllegalStateException("no record " + record + " in " + getFullName());
+		}
+		return Bson.decode(bytes);
+	}
+
+	@Override
+	protected Stream<DocumentWithPosition<Long>> streamAllDocumentsWithPosition() {
+		return state().records()
+			.entrySet()
+			.stream()
+			.map((entry) -> new DocumentWithPosition<>(Bson.decode(entry.getValue()), entry.getKey()));
+	}
+
+	@Override
+	protected QueryResult matchDocuments(Document query, Document orderBy, int skip, int limit, int batchSize,
+			Document projection) {
+		return queryDocuments(query, orderBy, skip, limit, batchSize, projection);
+	}
+
+	@Override
+	protected boolean tracksDataSize() {
+		return false;
+	}
+
+	@Override
+	protected void updateDataSize(int sizeDelta) {
+		// The state knows its size.
+	}
+
+	@Override
+	protected int getDataSize() {
+		return (int) Math.min(Integer.MAX_VALUE, state().bytes());
+	}
+
+	private CollectionState state() {
+		return this.writing.isHeldByCurrentThread() ? this.pending : this.visible;
+	}
+
+	private boolean isFirstMatchOnly() {
+		return this.writing.isHeldByCurrentThread() && this.firstMatchOnly;
+	}
+
+	private <T> T write(Supplier<T> change) {
+		this.writing.lock();
+		try {
+			if (this.dropped) {
+				throw new MongoServerError(26, "NamespaceNotFound", "collection dropped: " + getFullName());
+			}
+			forgetWhatFailed();
+			return change.get();
+		}
+		finally {
+			this.writing.unlock();
+		}
+	}
+
+	private void forgetWhatFailed() {
+		if (this.era != this.journal.era()) {
+			this.era = this.journal.era();
+			this.pending = this.visible;
+		}
+	}
+
+	private void put(Long record, @Nullable Document before, Document after) {
+		byte[] bytes = Bson.encode(after);
+		try {
+			change(JournalRecord.put(getFullName(), record, bytes), this.pending.changed(record, before, after, bytes));
+		}
+		catch (SortedIndex.Duplicate ex) {
+			throw duplicate(ex);
+		}
+	}
+
+	private void change(JournalRecord record, CollectionState changed) {
+		this.journal.append(record, this.era, () -> this.visible = changed);
+		this.pending = changed;
+	}
+
+	/** Indexes are not in the journal: they are made of the documents. */
+	private void changeIndexes(UnaryOperator<CollectionState> change, Runnable inLibrary) {
+		write(() -> {
+			// What other connections still wait for would become visible without the
+			// index.
+			this.journal.commitAll();
+			forgetWhatFailed();
+			CollectionState changed = change.apply(this.pending);
+			inLibrary.run();
+			this.pending = changed;
+			this.visible = changed;
+			return changed;
+		});
+	}
+
+	private CollectionState withIndex(CollectionState state, IndexDefinition definition) {
+		try {
+			return state.withIndex(definition);
+		}
+		catch (SortedIndex.Duplicate ex) {
+			throw new IndexBuildFailedException(duplicate(ex), this);
+		}
+	}
+
+	private DuplicateKeyError duplicate(SortedIndex.Duplicate duplicate) {
+		LibraryIndex index = new LibraryIndex(duplicate.definition(), this);
+		List<Object> values = new ArrayList<>();
+		for (IndexDefinition.Part part : duplicate.definition().parts()) {
+			values.add(Utils.getSubdocumentValueCollectionAware(duplicate.document(), part.field()));
+		}
+		return new DuplicateKeyError(index, this, index.getKeys(), new KeyValue(values));
+	}
+
+}
