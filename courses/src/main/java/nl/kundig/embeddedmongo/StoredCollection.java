@@ -5,7 +5,9 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -79,7 +81,9 @@ final class StoredCollection extends AbstractMongoCollection<Long> {
 		if (query == null || query.isEmpty()) {
 			return super.count(query, skip, limit);
 		}
-		return find(query, null, skip, Math.max(limit, 0)).size();
+		AtomicInteger matches = new AtomicInteger();
+		match(query, null, (limit > 0) ? skip + limit : 0, (_, _) -> matches.incrementAndGet());
+		return Math.max(0, matches.get() - skip);
 	}
 
 	@Override
@@ -117,35 +121,46 @@ final class StoredCollection extends AbstractMongoCollection<Long> {
 	 * @param limit 0 means all
 	 */
 	List<Document> find(Document query, @Nullable Document orderBy, int skip, int limit) {
+		List<Document> found = new ArrayList<>();
+		boolean ordered = match(query, orderBy, (limit > 0) ? skip + limit : 0, (_, document) -> found.add(document));
+		List<Document> inOrder = (ordered || orderBy == null) ? found : SortKey.sorted(found, orderBy);
+		int from = Math.min(skip, inOrder.size());
+		int to = (limit > 0) ? (int) Math.min((long) from + limit, inOrder.size()) : inOrder.size();
+		return inOrder.subList(from, to);
+	}
+
+	/**
+	 * Shows each document that matches, with the number of its record.
+	 * @param enough how many are wanted when they come in order; 0 means all
+	 * @return whether they came in order
+	 */
+	private boolean match(Document query, @Nullable Document orderBy, int enough, BiConsumer<Long, Document> each) {
 		CollectionState state = state();
 		Plan plan = new Planner(state, orderBy).plan(query);
+		Document filter = Conditions.apart(query);
 		DefaultQueryMatcher matcher = new DefaultQueryMatcher();
 		Set<Long> seen = new HashSet<>();
-		List<Document> found = new ArrayList<>();
-		int enough = (plan.ordered() && limit > 0) ? skip + limit : Integer.MAX_VALUE;
+		int most = (plan.ordered() && enough > 0) ? enough : Integer.MAX_VALUE;
+		int found = 0;
 		long scanned = 0;
 		for (Plan.Range range : plan.ranges()) {
 			for (Long record : range.records()) {
-				if (found.size() == enough) {
+				if (found == most) {
 					break;
 				}
 				scanned++;
 				byte[] bytes = state.records().get(record);
 				if (bytes != null && (!plan.mayRepeat() || seen.add(record))) {
 					Document document = Bson.decode(bytes);
-					if (matcher.matches(document, query)) {
-						found.add(document);
+					if (matcher.matches(document, filter)) {
+						each.accept(record, document);
+						found++;
 					}
 				}
 			}
 		}
-		if (!plan.ordered() && orderBy != null) {
-			found = SortKey.sorted(found, orderBy);
-		}
-		int from = Math.min(skip, found.size());
-		int to = (limit > 0) ? (int) Math.min((long) from + limit, found.size()) : found.size();
-		this.counters.count(getCollectionName(), query, orderBy, plan, scanned, found.size());
-		return found.subList(from, to);
+		this.counters.count(getCollectionName(), query, orderBy, plan, scanned, found);
+		return plan.ordered();
 	}
 
 	@Override
@@ -175,9 +190,15 @@ final class StoredCollection extends AbstractMongoCollection<Long> {
 		});
 	}
 
+	/** Keeps numbers, not documents: whoever deletes may be short of memory. */
 	@Override
 	public int deleteDocuments(Document selector, int limit, Oplog oplog) {
-		return write(() -> super.deleteDocuments(selector, Math.max(limit, 0), oplog));
+		return write(() -> {
+			List<Long> records = new ArrayList<>();
+			match(selector, null, Math.max(limit, 0), (record, _) -> records.add(record));
+			records.forEach(this::removeDocument);
+			return records.size();
+		});
 	}
 
 	@Override
