@@ -125,20 +125,17 @@ final class Backend extends AbstractMongoBackend {
 	}
 
 	@Override
-	public void dropDatabase(String name) {
-		super.dropDatabase(name);
-		this.databases.remove(name);
+	protected MongoDatabase openOrCreateDatabase(String name) {
+		return this.databases.compute(name, (_, open) -> (open == null || open.isDropped()) ? newDatabase(name) : open);
 	}
 
-	@Override
-	protected MongoDatabase openOrCreateDatabase(String name) {
-		return this.databases.computeIfAbsent(name,
-				(_) -> new Database(name, getCursorRegistry(), this,
-						this.found.keySet()
-							.stream()
-							.filter((full) -> Utils.getDatabaseNameFromFullName(full).equals(name))
-							.map(Utils::getCollectionNameFromFullName)
-							.toList()));
+	private Database newDatabase(String name) {
+		return new Database(name, getCursorRegistry(), this,
+				this.found.keySet()
+					.stream()
+					.filter((full) -> Utils.getDatabaseNameFromFullName(full).equals(name))
+					.map(Utils::getCollectionNameFromFullName)
+					.toList());
 	}
 
 	private Document write(Channel channel, String database, String command, Document query) {

@@ -34,6 +34,8 @@ final class Database extends AbstractMongoDatabase<Long> {
 
 	private final Map<String, StoredCollection> stored = new ConcurrentHashMap<>();
 
+	private volatile boolean dropped;
+
 	/** The description of the index that is being made; guarded by this. */
 	private @Nullable Document describing;
 
@@ -49,6 +51,10 @@ final class Database extends AbstractMongoDatabase<Long> {
 					.append("ns", collection.getFullName()));
 			}
 		}
+	}
+
+	boolean isDropped() {
+		return this.dropped;
 	}
 
 	Collection<StoredCollection> collections() {
@@ -70,6 +76,7 @@ final class Database extends AbstractMongoDatabase<Long> {
 
 	@Override
 	public synchronized void drop(Oplog oplog) {
+		this.dropped = true;
 		List<String> names = new ArrayList<>(this.stored.keySet());
 		names.stream().filter((name) -> !isSystem(name)).forEach((name) -> dropCollection(name, oplog));
 		this.stored.values().forEach((system) -> {

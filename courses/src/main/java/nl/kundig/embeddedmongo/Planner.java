@@ -27,7 +27,7 @@ final class Planner {
 	/**
 	 * More values than this for the parts of an index, and only the first parts count.
 	 */
-	private static final int MOST_PREFIXES = 1000;
+	private static final int MOST_PREFIXES = 100_000;
 
 	private final CollectionState state;
 
