@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 import de.bwaldvogel.mongo.backend.DefaultQueryMatcher;
 import de.bwaldvogel.mongo.bson.BsonRegularExpression;
@@ -20,11 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Conditions {
 
-	private static final Set<String> LOGICAL = Set.of("$and", "$or", "$nor");
-
-	private static final Set<String> COMPARISONS = Set.of("$eq", "$ne", "$gt", "$gte", "$lt", "$lte", "$in", "$nin",
-			"$exists", "$size", "$type", "$all", "$elemMatch");
-
 	private final Map<String, List<Condition>> byField = new LinkedHashMap<>();
 
 	private final List<List<Document>> alternatives = new ArrayList<>();
@@ -33,39 +27,6 @@ final class Conditions {
 		Conditions conditions = new Conditions();
 		conditions.addAll("", filter);
 		return conditions;
-	}
-
-	/**
-	 * The filter with each operator on its own. One element of an array may satisfy the
-	 * one and another element the other, where the library's matcher wants one for both.
-	 */
-	static Document apart(Document filter) {
-		Document apart = new Document();
-		List<Object> all = new ArrayList<>();
-		filter.forEach((key, value) -> {
-			Document operators = operators(value);
-			if (LOGICAL.contains(key) && value instanceof Collection<?> parts) {
-				List<?> each = parts.stream()
-					.map((part) -> (part instanceof Document some) ? apart(some) : part)
-					.toList();
-				if (key.equals("$and")) {
-					all.addAll(each);
-				}
-				else {
-					apart.put(key, each);
-				}
-			}
-			else if (operators != null && operators.size() > 1 && COMPARISONS.containsAll(operators.keySet())) {
-				operators.forEach((operator, operand) -> all.add(new Document(key, new Document(operator, operand))));
-			}
-			else {
-				apart.put(key, value);
-			}
-		});
-		if (!all.isEmpty() || filter.containsKey("$and")) {
-			apart.put("$and", all);
-		}
-		return apart;
 	}
 
 	List<Condition> on(String field) {

@@ -64,6 +64,15 @@ final class Database extends AbstractMongoDatabase<Long> {
 	@Override
 	public Document handleCommand(Channel channel, String command, Document query, DatabaseResolver databases,
 			Oplog oplog) {
+		try {
+			return ErrorCodes.corrected(handle(channel, command, query, databases, oplog));
+		}
+		catch (MongoServerError ex) {
+			throw ErrorCodes.corrected(ex);
+		}
+	}
+
+	private Document handle(Channel channel, String command, Document query, DatabaseResolver databases, Oplog oplog) {
 		return switch (command) {
 			case "insert" -> counted(super.handleCommand(channel, command, query, databases, oplog), query);
 			case "update" -> isOrderedBatch(query) ? oneByOne(channel, query, databases, oplog)

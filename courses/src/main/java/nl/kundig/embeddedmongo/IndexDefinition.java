@@ -39,6 +39,11 @@ record IndexDefinition(String name, List<Part> parts, boolean unique, boolean sp
 				(seconds instanceof Number number) ? Duration.ofSeconds(number.longValue()) : null);
 	}
 
+	/** On one field, ascending with 1 or descending with -1. */
+	static IndexDefinition on(String field, int direction) {
+		return new IndexDefinition(field, List.of(Part.of(Map.entry(field, direction))), false, false, null, null);
+	}
+
 	boolean hasSameKeys(IndexDefinition other) {
 		return this.parts.equals(other.parts);
 	}
@@ -59,7 +64,7 @@ record IndexDefinition(String name, List<Part> parts, boolean unique, boolean sp
 	/** One field of an index. Its path is split at the dots. */
 	record Part(String field, List<String> path, boolean ascending) {
 
-		static Part of(Map.Entry<String, Object> key) {
+		static Part of(Map.Entry<String, ?> key) {
 			return new Part(key.getKey(), List.of(key.getKey().split("\\.")), ((Number) key.getValue()).intValue() > 0);
 		}
 

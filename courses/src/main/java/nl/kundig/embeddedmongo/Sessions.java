@@ -6,7 +6,6 @@ import java.util.function.Supplier;
 
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerError;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Remembers the last write of each session. A driver that got no reply sends it once more
@@ -17,12 +16,12 @@ final class Sessions {
 	/** A driver has at most as many sessions as it has connections. */
 	private static final int MOST = 1_000;
 
-	private final Map<Object, Write> writes = new LinkedHashMap<>(16, 0.75f, true) {
+	private final Map<Object, Session> sessions = new LinkedHashMap<>(16, 0.75f, true) {
 
 		private static final long serialVersionUID = 1L;
 
 		@Override
-		protected boolean removeEldestEntry(Map.Entry<Object, Write> eldest) {
+		protected boolean removeEldestEntry(Map.Entry<Object, Session> eldest) {
 			return size() > MOST;
 		}
 
@@ -30,28 +29,33 @@ final class Sessions {
 
 	/** Does it, or gives the reply from when it was done. */
 	Document once(Document command, Supplier<Document> write) {
-		if (!(command.get("lsid") instanceof Document session && command.get("txnNumber") instanceof Number number)) {
-			return write.get();
+		if (command.get("lsid") instanceof Document id && command.get("txnNumber") instanceof Number number) {
+			return session(id).once(number.longValue(), write);
 		}
-		Write last = last(session);
-		if (last != null && last.number() == number.longValue()) {
-			return last.reply();
-		}
-		if (last != null && last.number() > number.longValue()) {
-			throw new MongoServerError(225, "TransactionTooOld", "a later write of this session was already done");
-		}
-		Document reply = write.get();
-		synchronized (this) {
-			this.writes.put(session, new Write(number.longValue(), reply));
-		}
-		return reply;
+		return write.get();
 	}
 
-	private synchronized @Nullable Write last(Document session) {
-		return this.writes.get(session);
+	private synchronized Session session(Document id) {
+		return this.sessions.computeIfAbsent(id, (_) -> new Session());
 	}
 
-	private record Write(long number, Document reply) {
+	private static final class Session {
+
+		private long number = -1;
+
+		private Document reply = new Document();
+
+		/** One after the other: the second may come while the first is being done. */
+		synchronized Document once(long wanted, Supplier<Document> write) {
+			if (wanted < this.number) {
+				throw new MongoServerError(225, "TransactionTooOld", "a later write of this session was already done");
+			}
+			if (wanted > this.number) {
+				this.reply = write.get();
+				this.number = wanted;
+			}
+			return this.reply;
+		}
 
 	}
 

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 
 import de.bwaldvogel.mongo.bson.Document;
-import nl.kundig.embeddedmongo.IndexDefinition.Part;
 
 /**
  * Sorts documents in memory by the bytes that an index on the same fields would have:
@@ -17,17 +16,16 @@ final class SortKey {
 	}
 
 	static List<Document> sorted(List<Document> documents, Document orderBy) {
-		List<IndexDefinition> parts = orderBy.entrySet().stream().map(SortKey::ofOne).toList();
+		List<IndexDefinition> parts = orderBy.entrySet()
+			.stream()
+			// Each field alone, since two may be arrays.
+			.map((field) -> IndexDefinition.on(field.getKey(), ((Number) field.getValue()).intValue()))
+			.toList();
 		return documents.stream()
 			.map((document) -> new Sortable(document, key(document, parts)))
 			.sorted(Comparator.comparing(Sortable::key, Arrays::compareUnsigned))
 			.map(Sortable::document)
 			.toList();
-	}
-
-	/** Each field alone, since two may be arrays. */
-	private static IndexDefinition ofOne(java.util.Map.Entry<String, Object> field) {
-		return new IndexDefinition("sort", List.of(Part.of(field)), false, false, null, null);
 	}
 
 	private static byte[] key(Document document, List<IndexDefinition> parts) {

@@ -17,12 +17,12 @@ import de.bwaldvogel.mongo.backend.AbstractMongoCollection;
 import de.bwaldvogel.mongo.backend.ArrayFilters;
 import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
-import de.bwaldvogel.mongo.backend.DefaultQueryMatcher;
 import de.bwaldvogel.mongo.backend.DocumentWithPosition;
 import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.KeyValue;
 import de.bwaldvogel.mongo.backend.QueryResult;
 import de.bwaldvogel.mongo.backend.Utils;
+import de.bwaldvogel.mongo.bson.BsonRegularExpression;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.DuplicateKeyError;
 import de.bwaldvogel.mongo.exception.IndexBuildFailedException;
@@ -54,6 +54,9 @@ final class StoredCollection extends AbstractMongoCollection<Long> {
 
 	private boolean dropped;
 
+	/** What is being done to documents. */
+	private Document update = new Document();
+
 	/** The one that is written needs the first match only. */
 	private boolean firstMatchOnly;
 
@@ -82,7 +85,7 @@ final class StoredCollection extends AbstractMongoCollection<Long> {
 			return super.count(query, skip, limit);
 		}
 		AtomicInteger matches = new AtomicInteger();
-		match(query, null, (limit > 0) ? skip + limit : 0, (_, _) -> matches.incrementAndGet());
+		match(query, null, enough(skip, limit), (_, _) -> matches.incrementAndGet());
 		return Math.max(0, matches.get() - skip);
 	}
 
@@ -122,7 +125,7 @@ final class StoredCollection extends AbstractMongoCollection<Long> {
 	 */
 	List<Document> find(Document query, @Nullable Document orderBy, int skip, int limit) {
 		List<Document> found = new ArrayList<>();
-		boolean ordered = match(query, orderBy, (limit > 0) ? skip + limit : 0, (_, document) -> found.add(document));
+		boolean ordered = match(query, orderBy, enough(skip, limit), (_, document) -> found.add(document));
 		List<Document> inOrder = (ordered || orderBy == null) ? found : SortKey.sorted(found, orderBy);
 		int from = Math.min(skip, inOrder.size());
 		int to = (limit > 0) ? (int) Math.min((long) from + limit, inOrder.size()) : inOrder.size();
@@ -137,8 +140,7 @@ final class StoredCollection extends AbstractMongoCollection<Long> {
 	private boolean match(Document query, @Nullable Document orderBy, int enough, BiConsumer<Long, Document> each) {
 		CollectionState state = state();
 		Plan plan = new Planner(state, orderBy).plan(query);
-		Document filter = Conditions.apart(query);
-		DefaultQueryMatcher matcher = new DefaultQueryMatcher();
+		LibraryFilter filter = LibraryFilter.of(query);
 		Set<Long> seen = new HashSet<>();
 		int most = (plan.ordered() && enough > 0) ? enough : Integer.MAX_VALUE;
 		int found = 0;
@@ -152,20 +154,24 @@ final class StoredCollection extends AbstractMongoCollection<Long> {
 				byte[] bytes = state.records().get(record);
 				if (bytes != null && (!plan.mayRepeat() || seen.add(record))) {
 					Document document = Bson.decode(bytes);
-					if (matcher.matches(document, filter)) {
+					if (filter.matches(document)) {
 						each.accept(record, document);
 						found++;
 					}
 				}
 			}
 		}
-		this.counters.count(getCollectionName(), query, orderBy, plan, scanned, found);
+		int returned = (enough > 0) ? Math.min(found, enough) : found;
+		this.counters.count(getCollectionName(), query, orderBy, plan, scanned, returned);
 		return plan.ordered();
 	}
 
 	@Override
 	public void addDocument(Document document) {
 		write(() -> {
+			if (BsonRegularExpression.isRegularExpression(document.get("_id"))) {
+				throw new MongoServerError(53, "InvalidIdField", "The '_id' value cannot be of type regex");
+			}
 			super.addDocument(document);
 			return document;
 		});
@@ -181,8 +187,9 @@ final class StoredCollection extends AbstractMongoCollection<Long> {
 			boolean isUpsert, Oplog oplog) {
 		return write(() -> {
 			this.firstMatchOnly = !isMulti;
+			this.update = UpdateRules.prepared(update);
 			try {
-				return super.updateDocuments(selector, update, arrayFilters, isMulti, isUpsert, oplog);
+				return super.updateDocuments(selector, this.update, arrayFilters, isMulti, isUpsert, oplog);
 			}
 			finally {
 				this.firstMatchOnly = false;
@@ -203,7 +210,14 @@ final class StoredCollection extends AbstractMongoCollection<Long> {
 
 	@Override
 	public Document findAndModify(Document query) {
-		return write(() -> super.findAndModify(query));
+		return write(() -> {
+			Document prepared = query.clone();
+			if (query.get("update") instanceof Document asked) {
+				this.update = UpdateRules.prepared(asked);
+				prepared.put("update", this.update);
+			}
+			return super.findAndModify(prepared);
+		});
 	}
 
 	@Override
@@ -266,6 +280,7 @@ final class StoredCollection extends AbstractMongoCollection<Long> {
 
 	@Override
 	protected void handleUpdate(Long record, Document oldDocument, Document newDocument) {
+		UpdateRules.check(oldDocument, newDocument, this.update);
 		put(record, oldDocument, newDocument);
 	}
 
@@ -311,6 +326,11 @@ final class StoredCollection extends AbstractMongoCollection<Long> {
 	@Override
 	protected int getDataSize() {
 		return (int) Math.min(Integer.MAX_VALUE, state().bytes());
+	}
+
+	/** 0 means all. */
+	private static int enough(int skip, int limit) {
+		return (limit > 0) ? (int) Math.min((long) skip + limit, Integer.MAX_VALUE) : 0;
 	}
 
 	private CollectionState state() {

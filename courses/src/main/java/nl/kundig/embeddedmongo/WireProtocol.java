@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Map;
 
+import de.bwaldvogel.mongo.bson.BinData;
 import de.bwaldvogel.mongo.wire.MongoWireProtocolHandler;
 import de.bwaldvogel.mongo.wire.message.ClientRequest;
 import de.bwaldvogel.mongo.wire.message.MongoMessage;
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The library's reader of messages, which would wait for any length that a client
- * announces, and would store text that is not UTF-8 as other text.
+ * announces, and would store text that is not UTF-8 as other text, and user-defined
+ * binary data as generic.
  */
 final class WireProtocol extends MongoWireProtocolHandler {
 
@@ -34,31 +36,31 @@ final class WireProtocol extends MongoWireProtocolHandler {
 			}
 		}
 		ClientRequest request = super.decode(context, buffer);
-		if (request instanceof MongoMessage message && hasReplacement(message.getDocument())) {
-			requireUtf8(buffer, start + HEADER + Integer.BYTES, buffer.readerIndex());
+		if (request instanceof MongoMessage message && isDoubtful(message.getDocument())) {
+			requireReadable(buffer, start + HEADER + Integer.BYTES, buffer.readerIndex());
 		}
 		return request;
 	}
 
-	/** Seldom, and then either somebody sent that sign or what was sent is no text. */
-	private static boolean hasReplacement(@Nullable Object value) {
+	/** What the library may have read wrongly: that sign, and binary data. */
+	private static boolean isDoubtful(@Nullable Object value) {
 		return switch (value) {
 			case String text -> text.indexOf(REPLACED) >= 0;
+			case BinData _ -> true;
 			case Map<?, ?> document -> document.entrySet()
 				.stream()
-				.anyMatch((field) -> hasReplacement(field.getKey()) || hasReplacement(field.getValue()));
-			case Collection<?> values -> values.stream().anyMatch(WireProtocol::hasReplacement);
+				.anyMatch((field) -> isDoubtful(field.getKey()) || isDoubtful(field.getValue()));
+			case Collection<?> values -> values.stream().anyMatch(WireProtocol::isDoubtful);
 			case null, default -> false;
 		};
 	}
 
-	/** Each stretch of text between two control bytes that is not UTF-8 as a whole. */
-	private static void requireUtf8(ByteBuf buffer, int from, int to) throws CorruptedFrameException {
-		new TextWalk(buffer, from, to).walkMessage();
+	private static void requireReadable(ByteBuf buffer, int from, int to) throws CorruptedFrameException {
+		new Walk(buffer, from, to).walkMessage();
 	}
 
-	/** Walks the BSON of a message from text to text. */
-	private static final class TextWalk {
+	/** Walks the BSON of a message from value to value. */
+	private static final class Walk {
 
 		private final ByteBuf buffer;
 
@@ -66,7 +68,7 @@ final class WireProtocol extends MongoWireProtocolHandler {
 
 		private int at;
 
-		TextWalk(ByteBuf buffer, int start, int end) {
+		Walk(ByteBuf buffer, int start, int end) {
 			this.buffer = buffer;
 			this.at = start;
 			this.end = end;
@@ -105,7 +107,10 @@ final class WireProtocol extends MongoWireProtocolHandler {
 					this.at += Integer.BYTES + length;
 				}
 				case 0x03, 0x04 -> walkDocument();
-				case 0x05 -> this.at += Integer.BYTES + 1 + this.buffer.getIntLE(this.at);
+				case 0x05 -> {
+					requireKnownKind(this.buffer.getByte(this.at + Integer.BYTES));
+					this.at += Integer.BYTES + 1 + this.buffer.getIntLE(this.at);
+				}
 				case 0x07 -> this.at += 12;
 				case 0x08 -> this.at += 1;
 				case 0x0B -> {
@@ -124,6 +129,13 @@ final class WireProtocol extends MongoWireProtocolHandler {
 			int length = this.buffer.indexOf(this.at, this.end, (byte) 0) - this.at;
 			requireText(this.at, length);
 			this.at += length + 1;
+		}
+
+		/** Of other kinds the library forgets the kind. */
+		private static void requireKnownKind(byte kind) {
+			if (kind != 0 && kind != 3 && kind != 4) {
+				throw new CorruptedFrameException("binary data of kind " + kind);
+			}
 		}
 
 		private byte next() {
