@@ -5,6 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
+import nl.kundig.mongouse.WithinListedMongoUse;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 import org.springframework.boot.test.context.SpringBootTest;
@@ -22,6 +23,7 @@ import org.springframework.test.context.event.RecordApplicationEvents;
 				"logging.level.root=warn" })
 @RecordApplicationEvents
 @ExtendWith(FreshStart.class)
+@WithinListedMongoUse
 public @interface CoursesTest {
 
 }

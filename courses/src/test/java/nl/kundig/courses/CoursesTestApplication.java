@@ -2,6 +2,8 @@ package nl.kundig.courses;
 
 import java.util.Random;
 
+import nl.kundig.embeddedmongo.EmbeddedMongo;
+
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.mongodb.autoconfigure.MongoConnectionDetails;
@@ -30,6 +32,12 @@ class CoursesTestApplication {
 	@Bean
 	TestStore testStore() {
 		return TestStore.start();
+	}
+
+	// Null where MongoDB runs in a container; the test store closes it.
+	@Bean(destroyMethod = "")
+	EmbeddedMongo embeddedMongo(TestStore store) {
+		return (store.running() instanceof EmbeddedMongo embedded) ? embedded : null;
 	}
 
 	@Bean

@@ -1,5 +1,6 @@
 package nl.kundig.courses;
 
+import nl.kundig.mongouse.MongoRecorder;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -15,7 +16,8 @@ class FreshStart implements BeforeEachCallback {
 	public void beforeEach(ExtensionContext context) {
 		ApplicationContext application = SpringExtension.getApplicationContext(context);
 		MongoOperations mongo = application.getBean(MongoOperations.class);
-		mongo.getCollectionNames().forEach((collection) -> mongo.remove(new Query(), collection));
+		application.getBean(MongoRecorder.class)
+			.without(() -> mongo.getCollectionNames().forEach((collection) -> mongo.remove(new Query(), collection)));
 		application.getBean(TestClock.class).moveTo(TestClock.START);
 	}
 

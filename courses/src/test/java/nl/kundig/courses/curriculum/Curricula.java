@@ -20,7 +20,7 @@ public final class Curricula {
 		return requiring(TestClock.START, modules);
 	}
 
-	static Curriculum requiring(Instant publishedAt, LearningModuleId... modules) {
+	public static Curriculum requiring(Instant publishedAt, LearningModuleId... modules) {
 		return with(passing(modules), List.of(), publishedAt);
 	}
 
