@@ -162,8 +162,12 @@ final class Backend extends AbstractMongoBackend {
 			.append("logicalSessionTimeoutMinutes", SESSION_MINUTES);
 	}
 
+	static boolean isLetIn(Channel channel) {
+		return channel.attr(LET_IN).get() != null;
+	}
+
 	private static void requireLetIn(Channel channel) {
-		if (channel.attr(LET_IN).get() == null) {
+		if (!isLetIn(channel)) {
 			throw new MongoServerError(13, "Unauthorized", "not allowed");
 		}
 	}

@@ -25,7 +25,7 @@ final class Bson {
 	 * @throws MongoServerError when the document is larger or deeper than may be
 	 */
 	static byte[] encode(Document document) {
-		requireDepth(document, 1);
+		requireDepth(document);
 		ByteBuf buffer = Unpooled.buffer(512);
 		BsonEncoder.encodeDocument(document, buffer);
 		if (buffer.readableBytes() > BsonConstants.MAX_BSON_OBJECT_SIZE) {
@@ -39,6 +39,13 @@ final class Bson {
 
 	static Document decode(byte[] bytes) {
 		return BsonDecoder.decodeBson(Unpooled.wrappedBuffer(bytes));
+	}
+
+	/**
+	 * @throws MongoServerError when it is deeper than may be
+	 */
+	static void requireDepth(@Nullable Object document) {
+		requireDepth(document, 1);
 	}
 
 	private static void requireDepth(@Nullable Object value, int depth) {

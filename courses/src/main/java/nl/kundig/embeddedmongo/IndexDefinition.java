@@ -11,6 +11,7 @@ import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 
 import de.bwaldvogel.mongo.backend.DefaultQueryMatcher;
 import de.bwaldvogel.mongo.backend.Missing;
@@ -53,12 +54,32 @@ record IndexDefinition(String name, List<Part> parts, boolean unique, boolean sp
 		if (this.partial != null && !MATCHER.matches(document, this.partial)) {
 			return Keys.NONE;
 		}
-		Extraction extraction = new Extraction();
+		NavigableSet<byte[]> keys = new TreeSet<>(Arrays::compareUnsigned);
+		Extraction extraction = new Extraction((values) -> addKey(values, keys));
 		extraction.collect(new Values(document, this.parts.size()));
-		if (this.sparse && !extraction.anyPresent) {
-			return Keys.NONE;
+		return new Keys(keys, extraction.arrays);
+	}
+
+	/** What the first field is, or each element of it; nothing when it is missing. */
+	List<@Nullable Object> valuesOf(Document document) {
+		List<@Nullable Object> found = new ArrayList<>();
+		new Extraction((values) -> {
+			if (!(values[0] instanceof Missing) && values[0] != KeyBytes.EMPTY_ARRAY) {
+				found.add(values[0]);
+			}
+		}).collect(new Values(document, this.parts.size()));
+		return found;
+	}
+
+	private void addKey(@Nullable Object[] values, NavigableSet<byte[]> keys) {
+		if (this.sparse && Arrays.stream(values).allMatch(Missing.class::isInstance)) {
+			return;
 		}
-		return new Keys(extraction.keys, extraction.arrays);
+		KeyBytes key = new KeyBytes();
+		for (int i = 0; i < values.length; i++) {
+			key.append(values[i], this.parts.get(i).ascending());
+		}
+		keys.add(key.toBytes());
 	}
 
 	/** One field of an index. Its path is split at the dots. */
@@ -110,11 +131,13 @@ record IndexDefinition(String name, List<Part> parts, boolean unique, boolean sp
 	/** Follows all paths together, so that fields of one array element stay together. */
 	private final class Extraction {
 
-		final NavigableSet<byte[]> keys = new TreeSet<>(Arrays::compareUnsigned);
+		private final Consumer<@Nullable Object[]> found;
 
 		int arrays;
 
-		boolean anyPresent;
+		Extraction(Consumer<@Nullable Object[]> found) {
+			this.found = found;
+		}
 
 		void collect(Values values) {
 			Collection<?> array = null;
@@ -129,7 +152,7 @@ record IndexDefinition(String name, List<Part> parts, boolean unique, boolean sp
 				}
 			}
 			if (array == null) {
-				add(values);
+				this.found.accept(values.at);
 			}
 			else {
 				through.forEach((part) -> this.arrays |= 1 << part);
@@ -166,9 +189,8 @@ record IndexDefinition(String name, List<Part> parts, boolean unique, boolean sp
 				Values one = new Values(values);
 				for (int part : through) {
 					boolean atEnd = values.depth[part] == IndexDefinition.this.parts.get(part).path().size();
-					replace(one, part, atEnd ? KeyBytes.EMPTY_ARRAY : null);
+					replace(one, part, atEnd ? KeyBytes.EMPTY_ARRAY : Missing.getInstance());
 				}
-				this.anyPresent = true;
 				collect(one);
 			}
 			for (Object element : array) {
@@ -181,15 +203,6 @@ record IndexDefinition(String name, List<Part> parts, boolean unique, boolean sp
 		private static void replace(Values values, int part, @Nullable Object value) {
 			values.at[part] = value;
 			values.element[part] = true;
-		}
-
-		private void add(Values values) {
-			KeyBytes key = new KeyBytes();
-			for (int i = 0; i < values.at.length; i++) {
-				this.anyPresent |= !(values.at[i] instanceof Missing);
-				key.append(values.at[i], IndexDefinition.this.parts.get(i).ascending());
-			}
-			this.keys.add(key.toBytes());
 		}
 
 		private static boolean isPosition(String field, List<?> list) {

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
@@ -28,6 +29,9 @@ import org.slf4j.LoggerFactory;
 final class Journal implements AutoCloseable {
 
 	private static final Logger log = LoggerFactory.getLogger(Journal.class);
+
+	private static final byte[] HEADER = JournalRecord.of(Kind.HEADER, JournalFile.FORMAT, JournalFile.VERSION)
+		.toBytes();
 
 	private final DataSync sync;
 
@@ -79,12 +83,13 @@ final class Journal implements AutoCloseable {
 		FileChannel file = FileChannel.open(path, StandardOpenOption.WRITE, StandardOpenOption.CREATE,
 				StandardOpenOption.TRUNCATE_EXISTING);
 		try {
-			writeFully(file, 0, JournalRecord.of(Kind.HEADER, JournalFile.FORMAT, JournalFile.VERSION).toBytes());
+			writeFully(file, 0, HEADER);
 			file.force(true);
 			return file;
 		}
 		catch (IOException ex) {
 			file.close();
+			Files.deleteIfExists(path);
 			throw ex;
 		}
 	}
@@ -164,20 +169,19 @@ final class Journal implements AutoCloseable {
 		try {
 			write(take());
 			FileChannel old = requireOpen();
-			byte[] end = JournalRecord.of(Kind.END, "", this.records).toBytes();
+			long size = this.good;
 			try {
-				writeFully(old, this.good, end);
+				writeFully(old, size, JournalRecord.of(Kind.END, "", this.records).toBytes());
 				old.force(true);
 				this.file = create(path);
 			}
 			catch (IOException ex) {
-				old.truncate(this.good);
+				old.truncate(size);
 				throw ex;
 			}
-			long size = this.good;
-			this.good = requireOpen().size();
+			this.good = HEADER.length;
 			this.records = 0;
-			old.close();
+			closeQuietly(old);
 			atTheTurn.run();
 			return size;
 		}
@@ -240,10 +244,15 @@ final class Journal implements AutoCloseable {
 		catch (IOException ex) {
 			fail(batch, ex);
 		}
+		catch (RuntimeException | Error ex) {
+			// Nobody may take for written what was not, whatever the reason.
+			fail(batch, ex);
+			throw ex;
+		}
 	}
 
 	/** What was appended since stands on what failed, so it fails too. */
-	private synchronized void fail(Batch batch, IOException cause) {
+	private synchronized void fail(Batch batch, Throwable cause) {
 		log.error("Nothing can be written: {}", cause.toString());
 		this.era++;
 		batch.fail();
@@ -267,6 +276,16 @@ final class Journal implements AutoCloseable {
 			throw new IOException("the store is closed");
 		}
 		return this.file;
+	}
+
+	/** All of it is on the disk already. */
+	private static void closeQuietly(FileChannel file) {
+		try {
+			file.close();
+		}
+		catch (IOException ex) {
+			log.warn("A closed journal: {}", ex.toString());
+		}
 	}
 
 	private static void writeFully(FileChannel file, long position, byte[] bytes) throws IOException {

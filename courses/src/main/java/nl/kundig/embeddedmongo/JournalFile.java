@@ -123,7 +123,7 @@ final class JournalFile {
 	}
 
 	private void requireKnown(JournalRecord header) {
-		if (!header.collection().equals(FORMAT)) {
+		if (!header.collection().equals(FORMAT) || header.number() < 1) {
 			throw damaged();
 		}
 		if (header.number() > VERSION) {

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 import de.bwaldvogel.mongo.backend.DefaultQueryMatcher;
+import de.bwaldvogel.mongo.backend.Utils;
 import de.bwaldvogel.mongo.bson.BsonRegularExpression;
 import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.MongoServerError;
@@ -91,6 +92,17 @@ final class LibraryFilter {
 				}
 				this.all.addAll(equalities(key, values(operator, operand)));
 			}
+			case "$exists" -> {
+				Document exists = new Document(key, new Document("$exists", true));
+				if (Utils.isTrue(operand)) {
+					put(exists);
+				}
+				else {
+					this.all.add(new Document("$nor", List.of(exists)));
+				}
+			}
+			case "$gte", "$lte" ->
+				put((operand == null) ? equal(key, null) : new Document(key, new Document(operator, operand)));
 			case "$not" -> this.all.add(new Document("$nor", List.of(plain(new Document(key, operand)))));
 			default -> put(new Document(key, new Document(operator, operand)));
 		}
@@ -140,7 +152,9 @@ final class LibraryFilter {
 	}
 
 	private static Document equal(String key, @Nullable Object value) {
-		return new Document(key, (value instanceof Collection) ? new Document("$eq", value) : value);
+		return new Document(key,
+				(value instanceof Collection || (value instanceof Document && Conditions.operators(value) == null))
+						? new Document("$eq", value) : value);
 	}
 
 	private static boolean isInKeys(@Nullable Object value) {

@@ -183,7 +183,10 @@ final class Planner {
 		private boolean restrictToValues() {
 			Part part = parts().get(this.equalParts);
 			List<Operand> values = fewestValues(part.field());
-			if (values == null || !mayRestrict() || (long) values.size() * this.prefixes.size() > MOST_PREFIXES) {
+			if (values == null
+					|| (this.index.definition().sparse()
+							&& values.stream().anyMatch((operand) -> operand.value() == null))
+					|| !mayRestrict() || (long) values.size() * this.prefixes.size() > MOST_PREFIXES) {
 				return false;
 			}
 			NavigableSet<byte[]> longer = new TreeSet<>(Arrays::compareUnsigned);

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Refusals {
 
+	private static final Set<String> OF_A_COLLECTION = Set.of("insert", "update", "delete", "find", "findandmodify",
+			"count", "distinct", "create", "createindexes", "dropindexes", "drop", "listindexes");
+
 	private static final Set<String> COLLECTION_OPTIONS = Set.of("capped", "validator", "viewOn", "timeseries",
 			"collation", "clusteredIndex", "changeStreamPreAndPostImages");
 
@@ -45,8 +48,12 @@ final class Refusals {
 		if (query.containsKey("startTransaction") || Boolean.FALSE.equals(query.get("autocommit"))) {
 			throw new MongoServerError(20, "IllegalOperation", "transactions are not offered");
 		}
+		if (OF_A_COLLECTION.contains(name) && !(query.get(command) instanceof String)) {
+			throw new MongoServerError(73, "InvalidNamespace", "the name of a collection is text");
+		}
 		refuseCollation(query);
 		switch (name) {
+			case "insert" -> checkInserted(query.get("documents"));
 			case "create" -> COLLECTION_OPTIONS.stream()
 				.filter((option) -> isAsked(query, option))
 				.findFirst()
@@ -74,6 +81,14 @@ final class Refusals {
 				// Offered, or unknown to the library, which says so.
 			}
 		}
+	}
+
+	/** Before the collection is made for them. */
+	private static void checkInserted(@Nullable Object documents) {
+		if (!(documents instanceof Collection<?> inserted) || !inserted.stream().allMatch(Document.class::isInstance)) {
+			throw new MongoServerError(14, "TypeMismatch", "what is inserted are documents");
+		}
+		inserted.forEach(Bson::requireDepth);
 	}
 
 	private static boolean isAsked(Document query, String option) {

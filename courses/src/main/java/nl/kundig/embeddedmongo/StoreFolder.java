@@ -89,13 +89,7 @@ final class StoreFolder {
 			BooleanSupplier stop) throws IOException {
 		int next = this.generation + 1;
 		Map<String, CollectionState> captured = new HashMap<>();
-		try {
-			journal.turnTo(journal(next), () -> captured.putAll(states.get()));
-		}
-		catch (IOException ex) {
-			Files.deleteIfExists(journal(next));
-			throw ex;
-		}
+		journal.turnTo(journal(next), () -> captured.putAll(states.get()));
 		this.generation = next;
 		Path unfinished = this.folder.resolve(snapshot(next).getFileName() + ".tmp");
 		try {

@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiConsumer;
@@ -142,7 +144,7 @@ final class StoredCollection extends AbstractMongoCollection<Long> {
 		Plan plan = new Planner(state, orderBy).plan(query);
 		LibraryFilter filter = LibraryFilter.of(query);
 		Set<Long> seen = new HashSet<>();
-		int most = (plan.ordered() && enough > 0) ? enough : Integer.MAX_VALUE;
+		int most = ((plan.ordered() || orderBy == null) && enough > 0) ? enough : Integer.MAX_VALUE;
 		int found = 0;
 		long scanned = 0;
 		for (Plan.Range range : plan.ranges()) {
@@ -164,6 +166,19 @@ final class StoredCollection extends AbstractMongoCollection<Long> {
 		int returned = (enough > 0) ? Math.min(found, enough) : found;
 		this.counters.count(getCollectionName(), query, orderBy, plan, scanned, returned);
 		return plan.ordered();
+	}
+
+	/** The library stumbles over elements of an array that lack the field. */
+	@Override
+	public Document handleDistinct(Document query) {
+		IndexDefinition field = IndexDefinition.on(String.valueOf(query.get("key")), 1);
+		SortedMap<byte[], Object> values = new TreeMap<>(Arrays::compareUnsigned);
+		Document filter = (query.get("query") instanceof Document asked) ? asked : new Document();
+		match(filter, null, 0, (_, document) -> field.valuesOf(document)
+			.forEach((value) -> values.putIfAbsent(KeyBytes.of(value), value)));
+		Document reply = new Document("values", values.values());
+		Utils.markOkay(reply);
+		return reply;
 	}
 
 	@Override

@@ -14,6 +14,7 @@ final class Opener {
 		}
 		catch (EmbeddedMongo.Unavailable ex) {
 			System.out.println(ex.getMessage());
+			System.exit(1);
 		}
 	}
 
