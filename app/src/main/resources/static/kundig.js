@@ -31,16 +31,18 @@ class Saver {
       return;
     }
     this.#running = true;
+    let state;
     try {
       while (this.#changed) {
         this.#changed = false;
         this.#show("saving");
-        this.failed = !(await this.#send());
+        state = await this.#send();
       }
     } finally {
       this.#running = false;
     }
-    this.#show(this.failed ? "failed" : "saved");
+    this.failed = state !== "saved";
+    this.#show(state);
   }
 
   async #send() {
@@ -59,9 +61,10 @@ class Saver {
         keepalive: body.toString().length < 60_000,
         signal: AbortSignal.timeout(TIMEOUT_MS),
       });
-      return response.ok;
+      // 503: the store has no room. Trying again by itself would not help.
+      return response.ok ? "saved" : response.status === 503 ? "full" : "failed";
     } catch {
-      return false;
+      return "failed";
     }
   }
 

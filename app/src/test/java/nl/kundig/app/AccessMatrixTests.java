@@ -76,6 +76,7 @@ class AccessMatrixTests {
 			GET /beheer/gemeenten/{id}                      | /beheer/gemeenten/waterkerk           | 302 403 403 200 404 200 404 200 404 403
 			GET /beheer/gemeenten/{id}                      | /beheer/gemeenten/hoogveld            | 302 403 403 404 200 200 404 404 200 403
 			GET /beheer/gemeenten/{id}                      | /beheer/gemeenten/bestaat-niet        | 302 403 403 404 404 404 404 404 404 403
+			GET /beheer/opslag                              |                                       | 302 403 403 200 200 200 403 403 403 403
 			GET /beheer/kennisbank                          |                                       | 302 403 403 403 403 403 200 403 403 403
 			GET /beheer/kennisbank/symbolen/{slug}          | /beheer/kennisbank/symbolen/alf       | 302 403 403 403 403 403 200 403 403 403
 			POST /beheer/kennisbank/symbolen/{slug}         | /beheer/kennisbank/symbolen/alf       | 302 403 403 403 403 403 422 403 403 403

@@ -137,8 +137,8 @@ class HeadersWalkTests {
 	private static Map<String, String> samples(String certificate, int attempt) {
 		Map<String, String> samples = new LinkedHashMap<>();
 		for (String plain : List.of("/", "/inloggen", "/controle", "/toegankelijkheid", "/.well-known/security.txt",
-				"/certificaten", "/leerlijn", "/melden", "/beheer", "/beheer/kennisbank", "/kennisbank",
-				"/kennisbank/zoek.json")) {
+				"/certificaten", "/leerlijn", "/melden", "/beheer", "/beheer/kennisbank", "/beheer/opslag",
+				"/kennisbank", "/kennisbank/zoek.json")) {
 			samples.put("GET " + plain, plain);
 		}
 		samples.put("* /error", "/error");

@@ -116,7 +116,11 @@ class SignInTests {
 		HttpResponse<String> health = new PageClient(managementPort, this.accounts).get("/actuator/health");
 		assertThat(health.statusCode()).isEqualTo(200);
 		assertThat(health.body()).contains("\"status\":\"UP\"").doesNotContain("components");
+		HttpResponse<String> queries = new PageClient(managementPort, this.accounts).get("/actuator/queries");
+		assertThat(queries.statusCode()).isEqualTo(200);
+		assertThat(queries.body()).startsWith("[");
 		assertThat(this.client.get("/actuator/health").statusCode()).isEqualTo(302);
+		assertThat(this.client.get("/actuator/queries").statusCode()).isEqualTo(302);
 	}
 
 	@Test

@@ -21,6 +21,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import nl.kundig.app.system.StoreHealth.Room;
 import nl.kundig.courses.knowledge.Activity;
 import nl.kundig.courses.knowledge.Carrier;
 import nl.kundig.courses.knowledge.Certainty;
@@ -84,8 +85,14 @@ class TranslationTests {
 		Arrays.stream(LearnerRole.values()).forEach((role) -> keys.add("role." + role.code()));
 		Arrays.stream(QuestionKind.values()).forEach((kind) -> keys.add("quiz.hint." + kind.code()));
 		Arrays.stream(AnswerProblem.values()).forEach((problem) -> keys.add("quiz.problem." + problem));
+		for (Room room : Room.values()) {
+			keys.add("storage." + room + ".text");
+			if (room != Room.ENOUGH) {
+				keys.add("storage." + room + ".line");
+			}
+		}
 		List.of("true", "false", "fact", "interpretation").forEach((value) -> keys.add("quiz." + value));
-		for (int status : List.of(400, 403, 404, 409, 413, 429, 500)) {
+		for (int status : List.of(400, 403, 404, 409, 413, 429, 500, 503)) {
 			keys.addAll(List.of("error." + status + ".title", "error." + status + ".text"));
 		}
 		List.of("revision", "name", "aliases", "looks", "meaning", "origin", "otherMeanings", "contextQuestions",

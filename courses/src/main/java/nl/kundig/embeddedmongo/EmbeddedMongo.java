@@ -17,6 +17,12 @@ import org.jspecify.annotations.Nullable;
 /** A running MongoDB stand-in. It lets in who knows its {@link #uri}, and nobody else. */
 public final class EmbeddedMongo implements AutoCloseable {
 
+	/** From here on an administrator should act: of the memory, in percent. */
+	public static final int NEARLY_FULL_PERCENT = 80;
+
+	/** From here on writes are refused, but those that make room: in percent. */
+	public static final int FULL_PERCENT = 90;
+
 	private final String secret = newSecret();
 
 	private final QueryCounters counters = new QueryCounters();
@@ -94,11 +100,6 @@ public final class EmbeddedMongo implements AutoCloseable {
 	/** How much of the memory was in use after it was last cleared of garbage. */
 	public int heapPercent() {
 		return this.backend.heap().percent();
-	}
-
-	/** Whether an administrator should act: a little later writes are refused. */
-	public boolean isNearlyFull() {
-		return heapPercent() >= HeapGuard.NEARLY_FULL;
 	}
 
 	/** Closes all connections, ends the file and lets go of the folder. */

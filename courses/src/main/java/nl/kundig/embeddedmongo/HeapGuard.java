@@ -17,10 +17,6 @@ import de.bwaldvogel.mongo.exception.MongoServerError;
  */
 final class HeapGuard {
 
-	static final int NEARLY_FULL = 80;
-
-	private static final int FULL = 90;
-
 	private static final long PERCENT = 100;
 
 	private static final long BETWEEN_MEASURES = TimeUnit.MILLISECONDS.toNanos(200);
@@ -49,12 +45,12 @@ final class HeapGuard {
 	 * @throws MongoServerError when the memory is full
 	 */
 	void requireRoom() {
-		if (percent() >= FULL && isTime(this.cleared, BETWEEN_CLEARINGS)) {
+		if (percent() >= EmbeddedMongo.FULL_PERCENT && isTime(this.cleared, BETWEEN_CLEARINGS)) {
 			// What was removed since counts until the next collection.
 			System.gc();
 			measure();
 		}
-		if (this.percent >= FULL) {
+		if (this.percent >= EmbeddedMongo.FULL_PERCENT) {
 			throw new MongoServerError(146, "ExceededMemoryLimit",
 					"not written: the memory is " + this.percent + " % full; remove data, or give Kundig more memory");
 		}

@@ -19,7 +19,8 @@ final class Filler {
 				MongoClient client = MongoClients.create(mongo.uri("kundig"))) {
 			MongoCollection<Document> filled = client.getDatabase("kundig").getCollection("filled");
 			int written = fill(filled);
-			System.out.println(mongo.isNearlyFull() ? "nearly full" : mongo.heapPercent() + " % full");
+			System.out.println((mongo.heapPercent() >= EmbeddedMongo.NEARLY_FULL_PERCENT) ? "nearly full"
+					: mongo.heapPercent() + " % full");
 			boolean all = filled.estimatedDocumentCount() == written;
 			System.out.println(all ? "read all that was acknowledged" : "lost some");
 			filled.deleteMany(new Document());

@@ -53,6 +53,12 @@ public final class LoggedIn implements UserDetails, CredentialsContainer {
 		return !this.account.roles().isEmpty();
 	}
 
+	/** Whether people call this person when something does not work. */
+	public boolean isCoordinator() {
+		return this.account.roles().contains(AccountRole.COORDINATOR)
+				|| this.account.roles().contains(AccountRole.REGIONAL_COORDINATOR);
+	}
+
 	public boolean isEditor() {
 		return this.account.roles().contains(AccountRole.EDITOR);
 	}

@@ -7,6 +7,7 @@ import nl.kundig.app.account.LoggedIn;
 import nl.kundig.app.content.Markdown;
 import nl.kundig.app.system.DemoStore;
 import nl.kundig.app.system.KundigProperties;
+import nl.kundig.app.system.StoreHealth;
 import nl.kundig.courses.curriculum.CurriculumService;
 import org.jspecify.annotations.Nullable;
 
@@ -22,16 +23,24 @@ class LayoutAdvice {
 
 	private final DemoStore demoStore;
 
+	private final StoreHealth storeHealth;
+
 	private final Markdown markdown;
 
-	LayoutAdvice(KundigProperties properties, DemoStore demoStore, Markdown markdown) {
+	LayoutAdvice(KundigProperties properties, DemoStore demoStore, StoreHealth storeHealth, Markdown markdown) {
 		this.markdown = markdown;
 		this.properties = properties;
 		this.demoStore = demoStore;
+		this.storeHealth = storeHealth;
 	}
 
-	/** The frame's own data. */
-	record Layout(@Nullable LoggedIn me, String path, boolean demo, @Nullable String sourceUrl) {
+	/**
+	 * The frame's own data.
+	 *
+	 * @param room how much room the store has, where that is to be told
+	 */
+	record Layout(@Nullable LoggedIn me, String path, boolean demo, @Nullable String sourceUrl,
+			StoreHealth.@Nullable Room room) {
 
 		public boolean isAt(String area) {
 			return this.path.equals(area) || this.path.startsWith(area + "/");
@@ -52,7 +61,10 @@ class LayoutAdvice {
 
 	@ModelAttribute("layout")
 	Layout layout(@AuthenticationPrincipal @Nullable LoggedIn me, HttpServletRequest request) {
-		return new Layout(me, request.getServletPath(), this.demoStore.isDemo(), this.properties.sourceUrl());
+		String path = request.getServletPath();
+		boolean toldOfStore = me != null && me.isCoordinator() && path.startsWith("/beheer");
+		return new Layout(me, path, this.demoStore.isDemo(), this.properties.sourceUrl(),
+				toldOfStore ? this.storeHealth.room() : null);
 	}
 
 }

@@ -33,13 +33,15 @@ class SecurityConfiguration {
 			+ "img-src 'self' data:; font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; "
 			+ "frame-ancestors 'none'; require-trusted-types-for 'script'";
 
-	/** The management port, on loopback: whether it is well, and nothing else. */
+	/** The management port, on loopback: whether it is well, and what queries cost. */
 	@Bean
 	@Order(0)
 	SecurityFilterChain management(HttpSecurity http) throws Exception {
 		http.securityMatcher(EndpointRequest.toAnyEndpoint());
-		http.authorizeHttpRequests(
-				(areas) -> areas.requestMatchers(EndpointRequest.to("health")).permitAll().anyRequest().denyAll());
+		http.authorizeHttpRequests((areas) -> areas.requestMatchers(EndpointRequest.to("health", "queries"))
+			.permitAll()
+			.anyRequest()
+			.denyAll());
 		http.sessionManagement((sessions) -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
 		return http.build();
 	}
@@ -54,6 +56,8 @@ class SecurityConfiguration {
 			.permitAll()
 			.requestMatchers("/beheer/kennisbank/**")
 			.hasRole("EDITOR")
+			.requestMatchers("/beheer/opslag/**")
+			.hasAnyRole("COORDINATOR", "REGIONAL_COORDINATOR")
 			.requestMatchers("/beheer", "/beheer/**")
 			.hasAnyRole("COORDINATOR", "REGIONAL_COORDINATOR", "EDITOR", "AUDITOR")
 			.anyRequest()

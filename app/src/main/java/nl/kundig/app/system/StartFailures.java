@@ -7,6 +7,7 @@ import nl.kundig.courses.contentfiles.ContentMistake;
 import nl.kundig.embeddedmongo.EmbeddedMongo;
 
 import org.springframework.boot.SpringBootExceptionReporter;
+import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.web.server.PortInUseException;
 
 /**
@@ -15,16 +16,26 @@ import org.springframework.boot.web.server.PortInUseException;
  */
 class StartFailures implements SpringBootExceptionReporter {
 
+	private static final String DATA_SYNC = "kundig.data-sync";
+
 	@Override
 	public boolean reportException(Throwable failure) {
+		Optional<String> noRoom = StoreRefusal.behind(failure).map(StoreRefusal::line);
+		if (noRoom.isPresent()) {
+			return say(noRoom.get());
+		}
 		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
 			Optional<String> line = line(cause);
 			if (line.isPresent()) {
-				System.err.println("Kundig cannot start: " + line.get());
-				return true;
+				return say(line.get());
 			}
 		}
 		return false;
+	}
+
+	private static boolean say(String line) {
+		System.err.println("Kundig cannot start: " + line);
+		return true;
 	}
 
 	private static Optional<String> line(Throwable cause) {
@@ -34,6 +45,9 @@ class StartFailures implements SpringBootExceptionReporter {
 			case PortInUseException port ->
 				Optional.of("port " + port.getPort() + " is in use; choose another one with --port");
 			case StoreMisnamed misnamed -> Optional.of(String.valueOf(misnamed.getMessage()));
+			case BindException mistake when DATA_SYNC.equals(mistake.getName().toString()) ->
+				Optional.of("--data-sync or KUNDIG_DATA_SYNC is something else than process or always");
+			case OutOfMemoryError memory -> Optional.of(StoreRefusal.MEMORY_FULL.line());
 			case MongoException store ->
 				Optional.of("the MongoDB that KUNDIG_MONGODB_URI names does not answer or refuses");
 			default -> Optional.empty();

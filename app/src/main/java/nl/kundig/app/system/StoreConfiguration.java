@@ -25,7 +25,7 @@ class StoreConfiguration {
 	@Conditional(NoMongoNamed.class)
 	@ConditionalOnMissingBean
 	EmbeddedMongo embeddedMongo(KundigProperties properties) {
-		return EmbeddedMongo.open(properties.data().resolve("store"));
+		return EmbeddedMongo.open(properties.data().resolve("store"), properties.dataSync());
 	}
 
 	@Bean

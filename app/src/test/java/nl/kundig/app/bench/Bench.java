@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +16,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
+import nl.kundig.embeddedmongo.EmbeddedMongo.QueryUse;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -47,6 +49,8 @@ public final class Bench {
 	private static final Map<String, String> QUERIES = Map.of("hakenkruis", "Hakenkruis", "hakekruis", "Hakenkruis",
 			"kruis met gebogen armen", "Hakenkruis", "zwarte zon", "Zwarte zon", "prinsevlag", "Prinsenvlag",
 			"wolvsangel", "Wolfsangel", "88", "Het getal 88", "vlag ondersteboven", "Omgekeerde Nederlandse vlag");
+
+	private static final int MOST_QUERIES = 20;
 
 	private static final Pattern QUESTION = Pattern.compile("name=\"vraag\" value=\"([^\"]+)\"");
 
@@ -111,6 +115,7 @@ public final class Bench {
 			facts.put("residentMib", server.residentMib());
 			facts.put("mostAttemptsOfOnePersonAtOneModule", this.mostAttempts.get());
 			print(facts, measurements);
+			print(server.queries());
 			facts.put("actions", measurements.stream().map(Measurement::summary).toList());
 			Files.createDirectories(file.getParent());
 			Files.writeString(file,
@@ -247,6 +252,17 @@ public final class Bench {
 		measurements.stream()
 			.filter((measurement) -> measurement.failures() > 0)
 			.forEach((measurement) -> System.err.println("bench: " + measurement.firstFailure()));
+	}
+
+	private static void print(List<QueryUse> queries) {
+		System.out.println();
+		System.out.println("collection, query, index: times, documents looked at and returned for each");
+		queries.stream()
+			.sorted(Comparator.comparingLong(QueryUse::scanned).reversed())
+			.limit(MOST_QUERIES)
+			.forEach((use) -> System.out.printf(Locale.ROOT, "%s, %s, %s: %d, %.1f, %.1f%n", use.collection(),
+					use.shape(), use.plan(), use.times(), (double) use.scanned() / use.times(),
+					(double) use.returned() / use.times()));
 	}
 
 	private static double load() {

@@ -13,6 +13,9 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
+import nl.kundig.embeddedmongo.EmbeddedMongo.QueryUse;
+import tools.jackson.databind.json.JsonMapper;
+
 /**
  * A Kundig with the demo content as a process of its own, started with
  * {@code scripts/run} in a temporary data folder.
@@ -74,6 +77,12 @@ final class Server implements AutoCloseable {
 	/** From the command to the first page. */
 	Duration untilFirstPage() {
 		return this.untilFirstPage;
+	}
+
+	/** What each shape of query cost the embedded store so far; empty with a MongoDB. */
+	List<QueryUse> queries() {
+		String json = new Visitor(this.port + 1).get("/actuator/queries").text();
+		return List.of(JsonMapper.shared().readValue(json, QueryUse[].class));
 	}
 
 	/** User and system time so far; the script gave its process to Kundig. */

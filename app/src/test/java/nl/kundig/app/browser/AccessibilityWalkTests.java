@@ -182,6 +182,7 @@ class AccessibilityWalkTests {
 					"/modules/" + module + "/toets/1/uitslag"));
 		add("/beheer", "/beheer");
 		add("/beheer/gemeenten/{id}", "/beheer/gemeenten/waterkerk", "/beheer/gemeenten/hoogveld");
+		add("/beheer/opslag", "/beheer/opslag");
 		add("/beheer/kennisbank", "/beheer/kennisbank");
 		add("/beheer/kennisbank/symbolen/{slug}", "/beheer/kennisbank/symbolen/hakenkruis");
 		add("", "/bestaat-niet");
@@ -317,6 +318,7 @@ class AccessibilityWalkTests {
 			case "/bestaat-niet", "/controle/ONBEKEND", "/error" -> Set.of(404);
 			case "/kennisbank?pagina=99" -> Set.of(400);
 			case "/beheer" -> Set.of(managing ? 200 : 403);
+			case "/beheer/opslag" -> Set.of((role == Role.COORDINATOR || role == Role.REGION) ? 200 : 403);
 			case "/beheer/kennisbank", "/beheer/kennisbank/symbolen/hakenkruis" ->
 				Set.of((role == Role.EDITOR) ? 200 : 403);
 			case "/beheer/gemeenten/waterkerk" -> Set.of(!managing ? 403 : (role == Role.EDITOR) ? 404 : 200);

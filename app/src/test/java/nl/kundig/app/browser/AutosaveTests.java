@@ -3,6 +3,7 @@ package nl.kundig.app.browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import nl.kundig.app.DemoAccounts;
 import nl.kundig.app.KundigTest;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,20 @@ class AutosaveTests {
 			assertThat(state(page)).hasText("Opgeslagen");
 			page.reload();
 			assertThat(option).isChecked();
+		}
+	}
+
+	@Test
+	void anAnswerForWhichThereIsNoRoomIsNotCalledSaved(Browser browser) {
+		try (BrowserContext visitor = browser.visitor(this.port)) {
+			Page page = openQuiz(visitor, "beleid.hoogveld");
+			page.route("**/antwoorden", (route) -> route.fulfill(new Route.FulfillOptions().setStatus(503)));
+			options(page).first().check();
+			assertThat(state(page)).hasText("Niet opgeslagen: de opslag van Kundig is vol. "
+					+ "Vertel het uw coördinator en probeer het later opnieuw.");
+			page.unroute("**/antwoorden");
+			options(page).nth(1).check();
+			assertThat(state(page)).hasText("Opgeslagen");
 		}
 	}
 
