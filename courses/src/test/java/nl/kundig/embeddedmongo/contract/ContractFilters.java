@@ -1,4 +1,4 @@
-package nl.kundig.embeddedmongo;
+package nl.kundig.embeddedmongo.contract;
 
 import java.util.List;
 import java.util.regex.Pattern;
@@ -6,9 +6,9 @@ import java.util.regex.Pattern;
 import com.mongodb.client.MongoCollection;
 import org.bson.Document;
 
-import static nl.kundig.embeddedmongo.ContractScene.errorCode;
-import static nl.kundig.embeddedmongo.ContractScene.ids;
-import static nl.kundig.embeddedmongo.ContractScene.json;
+import static nl.kundig.embeddedmongo.contract.ContractScene.errorCode;
+import static nl.kundig.embeddedmongo.contract.ContractScene.ids;
+import static nl.kundig.embeddedmongo.contract.ContractScene.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Which documents a filter finds. */

@@ -1,4 +1,4 @@
-package nl.kundig.embeddedmongo;
+package nl.kundig.embeddedmongo.contract;
 
 import java.util.List;
 
@@ -6,12 +6,12 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.UpdateOptions;
 import org.bson.Document;
 
-import static nl.kundig.embeddedmongo.ContractScene.assertDocuments;
-import static nl.kundig.embeddedmongo.ContractScene.errorCode;
-import static nl.kundig.embeddedmongo.ContractScene.json;
-import static nl.kundig.embeddedmongo.ContractUpdates.assertCounts;
-import static nl.kundig.embeddedmongo.ContractUpdates.assertUpdates;
-import static nl.kundig.embeddedmongo.ContractUpdates.refused;
+import static nl.kundig.embeddedmongo.contract.ContractScene.assertDocuments;
+import static nl.kundig.embeddedmongo.contract.ContractScene.errorCode;
+import static nl.kundig.embeddedmongo.contract.ContractScene.json;
+import static nl.kundig.embeddedmongo.contract.ContractUpdates.assertCounts;
+import static nl.kundig.embeddedmongo.contract.ContractUpdates.assertUpdates;
+import static nl.kundig.embeddedmongo.contract.ContractUpdates.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What update operators do to arrays, as a whole and by position. */

@@ -1,4 +1,4 @@
-package nl.kundig.embeddedmongo;
+package nl.kundig.embeddedmongo.contract;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -24,12 +24,12 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.bson.BsonInt32;
 import org.bson.Document;
 
-import static nl.kundig.embeddedmongo.ContractScene.assertDocuments;
-import static nl.kundig.embeddedmongo.ContractScene.error;
-import static nl.kundig.embeddedmongo.ContractScene.errorCode;
-import static nl.kundig.embeddedmongo.ContractScene.ids;
-import static nl.kundig.embeddedmongo.ContractScene.json;
-import static nl.kundig.embeddedmongo.ContractUpdates.assertCounts;
+import static nl.kundig.embeddedmongo.contract.ContractScene.assertDocuments;
+import static nl.kundig.embeddedmongo.contract.ContractScene.error;
+import static nl.kundig.embeddedmongo.contract.ContractScene.errorCode;
+import static nl.kundig.embeddedmongo.contract.ContractScene.ids;
+import static nl.kundig.embeddedmongo.contract.ContractScene.json;
+import static nl.kundig.embeddedmongo.contract.ContractUpdates.assertCounts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 

@@ -1,4 +1,4 @@
-package nl.kundig.embeddedmongo;
+package nl.kundig.embeddedmongo.contract;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -12,12 +12,12 @@ import org.bson.Document;
 import org.bson.types.Decimal128;
 import org.bson.types.ObjectId;
 
-import static nl.kundig.embeddedmongo.ContractScene.assertDocument;
-import static nl.kundig.embeddedmongo.ContractScene.assertDocuments;
-import static nl.kundig.embeddedmongo.ContractScene.error;
-import static nl.kundig.embeddedmongo.ContractScene.errorCode;
-import static nl.kundig.embeddedmongo.ContractScene.ids;
-import static nl.kundig.embeddedmongo.ContractScene.json;
+import static nl.kundig.embeddedmongo.contract.ContractScene.assertDocument;
+import static nl.kundig.embeddedmongo.contract.ContractScene.assertDocuments;
+import static nl.kundig.embeddedmongo.contract.ContractScene.error;
+import static nl.kundig.embeddedmongo.contract.ContractScene.errorCode;
+import static nl.kundig.embeddedmongo.contract.ContractScene.ids;
+import static nl.kundig.embeddedmongo.contract.ContractScene.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**

@@ -1,4 +1,4 @@
-package nl.kundig.embeddedmongo;
+package nl.kundig.embeddedmongo.contract;
 
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -8,9 +8,9 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexOptions;
 import org.bson.Document;
 
-import static nl.kundig.embeddedmongo.ContractScene.errorCode;
-import static nl.kundig.embeddedmongo.ContractScene.ids;
-import static nl.kundig.embeddedmongo.ContractScene.json;
+import static nl.kundig.embeddedmongo.contract.ContractScene.errorCode;
+import static nl.kundig.embeddedmongo.contract.ContractScene.ids;
+import static nl.kundig.embeddedmongo.contract.ContractScene.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** Indexes are created, listed and dropped, and never change what is found. */

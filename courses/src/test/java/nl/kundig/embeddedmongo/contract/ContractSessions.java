@@ -1,4 +1,4 @@
-package nl.kundig.embeddedmongo;
+package nl.kundig.embeddedmongo.contract;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -12,9 +12,9 @@ import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoCollection;
 import org.bson.Document;
 
-import static nl.kundig.embeddedmongo.ContractScene.assertDocuments;
-import static nl.kundig.embeddedmongo.ContractScene.errorCode;
-import static nl.kundig.embeddedmongo.ContractScene.json;
+import static nl.kundig.embeddedmongo.contract.ContractScene.assertDocuments;
+import static nl.kundig.embeddedmongo.contract.ContractScene.errorCode;
+import static nl.kundig.embeddedmongo.contract.ContractScene.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**

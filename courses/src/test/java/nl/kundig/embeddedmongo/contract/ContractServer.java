@@ -1,4 +1,4 @@
-package nl.kundig.embeddedmongo;
+package nl.kundig.embeddedmongo.contract;
 
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -10,7 +10,8 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
-import nl.kundig.embeddedmongo.Contract.Promise;
+import nl.kundig.embeddedmongo.EmbeddedMongo;
+import nl.kundig.embeddedmongo.contract.Contract.Promise;
 import org.testcontainers.mongodb.MongoDBContainer;
 
 /** A running server that is held to the contract, and how it did. */

@@ -1,4 +1,4 @@
-package nl.kundig.embeddedmongo;
+package nl.kundig.embeddedmongo.contract;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,10 +9,10 @@ import com.mongodb.client.MongoCursor;
 import com.mongodb.client.model.CountOptions;
 import org.bson.Document;
 
-import static nl.kundig.embeddedmongo.ContractScene.assertDocuments;
-import static nl.kundig.embeddedmongo.ContractScene.errorCode;
-import static nl.kundig.embeddedmongo.ContractScene.ids;
-import static nl.kundig.embeddedmongo.ContractScene.json;
+import static nl.kundig.embeddedmongo.contract.ContractScene.assertDocuments;
+import static nl.kundig.embeddedmongo.contract.ContractScene.errorCode;
+import static nl.kundig.embeddedmongo.contract.ContractScene.ids;
+import static nl.kundig.embeddedmongo.contract.ContractScene.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** In which order, how many at a time and how much of each document comes back. */

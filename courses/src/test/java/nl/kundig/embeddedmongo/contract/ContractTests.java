@@ -1,10 +1,10 @@
-package nl.kundig.embeddedmongo;
+package nl.kundig.embeddedmongo.contract;
 
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import nl.kundig.embeddedmongo.Contract.Promise;
+import nl.kundig.embeddedmongo.contract.Contract.Promise;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;

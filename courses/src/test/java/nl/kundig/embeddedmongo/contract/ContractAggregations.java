@@ -1,4 +1,4 @@
-package nl.kundig.embeddedmongo;
+package nl.kundig.embeddedmongo.contract;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -7,11 +7,11 @@ import java.util.List;
 import com.mongodb.client.MongoCollection;
 import org.bson.Document;
 
-import static nl.kundig.embeddedmongo.ContractScene.assertDocument;
-import static nl.kundig.embeddedmongo.ContractScene.assertDocuments;
-import static nl.kundig.embeddedmongo.ContractScene.error;
-import static nl.kundig.embeddedmongo.ContractScene.errorCode;
-import static nl.kundig.embeddedmongo.ContractScene.json;
+import static nl.kundig.embeddedmongo.contract.ContractScene.assertDocument;
+import static nl.kundig.embeddedmongo.contract.ContractScene.assertDocuments;
+import static nl.kundig.embeddedmongo.contract.ContractScene.error;
+import static nl.kundig.embeddedmongo.contract.ContractScene.errorCode;
+import static nl.kundig.embeddedmongo.contract.ContractScene.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The stages and expressions that reports and lists need. */
