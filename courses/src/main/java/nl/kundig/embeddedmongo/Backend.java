@@ -51,7 +51,7 @@ final class Backend extends AbstractMongoBackend {
 
 	private final Sessions sessions = new Sessions();
 
-	private final Map<String, SortedMap<Long, byte[]>> found;
+	private final Map<String, SortedMap<Long, StoredDocument>> found;
 
 	private final Map<String, Database> databases = new ConcurrentHashMap<>();
 
@@ -59,7 +59,7 @@ final class Backend extends AbstractMongoBackend {
 	 * @param found the documents in the files, by collection; emptied while they are
 	 * opened
 	 */
-	Backend(String secret, Journal journal, Map<String, SortedMap<Long, byte[]>> found, QueryCounters counters,
+	Backend(String secret, Journal journal, Map<String, SortedMap<Long, StoredDocument>> found, QueryCounters counters,
 			Clock clock) {
 		super(clock);
 		this.secret = secret;
@@ -119,7 +119,7 @@ final class Backend extends AbstractMongoBackend {
 	/** A collection as the files have it, or empty. */
 	StoredCollection open(MongoDatabase database, String fullName, String name, CollectionOptions options,
 			CursorRegistry cursors) {
-		SortedMap<Long, byte[]> records = this.found.remove(fullName);
+		SortedMap<Long, StoredDocument> records = this.found.remove(fullName);
 		return new StoredCollection(database, name, options, cursors,
 				CollectionState.of((records != null) ? records : new TreeMap<>()), this.journal, this.counters);
 	}

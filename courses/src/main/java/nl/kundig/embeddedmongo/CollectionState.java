@@ -15,12 +15,12 @@ import org.pcollections.TreePMap;
  *
  * @param bytes the size of all documents
  */
-record CollectionState(long nextRecord, TreePMap<Long, byte[]> records, List<SortedIndex> indexes, long bytes) {
+record CollectionState(long nextRecord, TreePMap<Long, StoredDocument> records, List<SortedIndex> indexes, long bytes) {
 
 	static final CollectionState EMPTY = new CollectionState(1, TreePMap.empty(), List.of(), 0);
 
-	static CollectionState of(SortedMap<Long, byte[]> records) {
-		long bytes = records.values().stream().mapToLong((document) -> document.length).sum();
+	static CollectionState of(SortedMap<Long, StoredDocument> records) {
+		long bytes = records.values().stream().mapToLong(StoredDocument::size).sum();
 		long next = records.isEmpty() ? 1 : records.lastKey() + 1;
 		return new CollectionState(next, TreePMap.fromSortedMap(records), List.of(), bytes);
 	}
@@ -29,13 +29,14 @@ record CollectionState(long nextRecord, TreePMap<Long, byte[]> records, List<Sor
 	 * With a document put in place of another, or added, or removed.
 	 * @throws SortedIndex.Duplicate when a unique index forbids it
 	 */
-	CollectionState changed(Long record, @Nullable Document before, @Nullable Document after, byte @Nullable [] now) {
+	CollectionState changed(Long record, @Nullable Document before, @Nullable Document after,
+			@Nullable StoredDocument now) {
 		List<SortedIndex> changed = new ArrayList<>(this.indexes.size());
 		for (SortedIndex index : this.indexes) {
 			changed.add(index.changed(record, before, after));
 		}
-		byte[] old = this.records.get(record);
-		long size = this.bytes - ((old != null) ? old.length : 0) + ((now != null) ? now.length : 0);
+		StoredDocument old = this.records.get(record);
+		long size = this.bytes - ((old != null) ? old.size() : 0) + ((now != null) ? now.size() : 0);
 		return new CollectionState(Math.max(this.nextRecord, record + 1),
 				(now != null) ? this.records.plus(record, now) : this.records.minus(record), List.copyOf(changed),
 				size);

@@ -29,6 +29,8 @@ public final class EmbeddedMongo implements AutoCloseable {
 
 	private final @Nullable FolderLock lock;
 
+	private final @Nullable StoreFolder folder;
+
 	private final Journal journal;
 
 	private final Backend backend;
@@ -39,9 +41,10 @@ public final class EmbeddedMongo implements AutoCloseable {
 
 	private final AtomicBoolean closed = new AtomicBoolean();
 
-	private EmbeddedMongo(Journal journal, Map<String, SortedMap<Long, byte[]>> found, @Nullable StoreFolder folder,
-			@Nullable FolderLock lock, Clock clock) {
+	private EmbeddedMongo(Journal journal, Map<String, SortedMap<Long, StoredDocument>> found,
+			@Nullable StoreFolder folder, @Nullable FolderLock lock, Clock clock) {
 		this.lock = lock;
+		this.folder = folder;
 		this.journal = journal;
 		this.backend = new Backend(this.secret, journal, found, this.counters, clock);
 		this.tidier = new Tidier(this.backend, journal, folder, clock);
@@ -111,6 +114,9 @@ public final class EmbeddedMongo implements AutoCloseable {
 				this.tidier.close();
 				this.backend.close();
 				this.journal.close();
+				if (this.folder != null) {
+					this.folder.close();
+				}
 			}
 			catch (IOException ex) {
 				throw new UncheckedIOException(ex);

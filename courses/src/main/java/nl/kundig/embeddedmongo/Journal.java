@@ -45,10 +45,16 @@ final class Journal implements AutoCloseable {
 
 	private final boolean onDisk;
 
+	/** Closed journals, which large documents may lie in. */
+	private final OpenFiles former = new OpenFiles();
+
 	/** Where the last whole batch ends; what lies behind it failed. */
 	private long good;
 
 	private long records;
+
+	/** Whether a large document lies in the file, which is read from there. */
+	private boolean large;
 
 	private boolean closed;
 
@@ -70,7 +76,7 @@ final class Journal implements AutoCloseable {
 
 	/** Goes on at the end of a file that was read. */
 	static Journal at(Path path, JournalFile.Reading reading, DataSync sync) throws IOException {
-		FileChannel file = FileChannel.open(path, StandardOpenOption.WRITE);
+		FileChannel file = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
 		if (reading.isCutOff()) {
 			log.warn("Cut {} bytes of an unfinished write off the end of {}", reading.size() - reading.good(), path);
 			file.truncate(reading.good());
@@ -80,8 +86,8 @@ final class Journal implements AutoCloseable {
 
 	/** A new file with its first record. */
 	static FileChannel create(Path path) throws IOException {
-		FileChannel file = FileChannel.open(path, StandardOpenOption.WRITE, StandardOpenOption.CREATE,
-				StandardOpenOption.TRUNCATE_EXISTING);
+		FileChannel file = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE,
+				StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING);
 		try {
 			writeFully(file, 0, HEADER);
 			file.force(true);
@@ -104,11 +110,11 @@ final class Journal implements AutoCloseable {
 	/**
 	 * Adds a record that {@link #commit} writes.
 	 * @param era in which the writer began
-	 * @param visible makes the change visible, once it is written
+	 * @param written makes the change visible, once it is written
 	 */
-	void append(JournalRecord record, long era, Runnable visible) {
+	void append(JournalRecord record, long era, Written written) {
 		if (!this.onDisk) {
-			visible.run();
+			written.at(null, 0);
 			return;
 		}
 		byte[] bytes = record.toBytes();
@@ -116,7 +122,8 @@ final class Journal implements AutoCloseable {
 			if (era != this.era) {
 				throw notWritten();
 			}
-			this.next.add(bytes, visible);
+			this.next.add(bytes, record.documentOffset(bytes), written);
+			this.next.large |= record.document().length >= StoredDocument.LARGE;
 			this.mine.get().add(this.next);
 		}
 	}
@@ -181,8 +188,8 @@ final class Journal implements AutoCloseable {
 			}
 			this.good = HEADER.length;
 			this.records = 0;
-			closeQuietly(old);
 			atTheTurn.run();
+			leave(old);
 			return size;
 		}
 		finally {
@@ -210,6 +217,7 @@ final class Journal implements AutoCloseable {
 				this.file.close();
 				this.file = null;
 			}
+			this.former.close();
 			this.closed = true;
 		}
 		finally {
@@ -225,7 +233,7 @@ final class Journal implements AutoCloseable {
 
 	private void write(Batch batch) {
 		try {
-			if (batch.records > 0) {
+			if (batch.size() > 0) {
 				FileChannel channel = requireOpen();
 				if (channel.size() > this.good) {
 					// Could not be cut off when it failed.
@@ -235,9 +243,10 @@ final class Journal implements AutoCloseable {
 				if (this.sync == DataSync.ALWAYS) {
 					channel.force(false);
 				}
+				batch.tell(channel, this.good);
 				this.good += batch.bytes.size();
-				this.records += batch.records;
-				batch.visible.forEach(Runnable::run);
+				this.records += batch.size();
+				this.large |= batch.large;
 			}
 			batch.done = true;
 		}
@@ -278,13 +287,18 @@ final class Journal implements AutoCloseable {
 		return this.file;
 	}
 
-	/** All of it is on the disk already. */
-	private static void closeQuietly(FileChannel file) {
+	/** All of it is on the disk already; only large documents are still read from it. */
+	private void leave(FileChannel old) {
+		if (this.large) {
+			this.former.add(old);
+			this.large = false;
+			return;
+		}
 		try {
-			file.close();
+			old.close();
 		}
 		catch (IOException ex) {
-			log.warn("A closed journal: {}", ex.toString());
+			log.warn("A former journal: {}", ex.toString());
 		}
 	}
 
@@ -300,29 +314,53 @@ final class Journal implements AutoCloseable {
 				"not written: there is no space left for the data, or its folder cannot be written");
 	}
 
+	/** Told when a record is in the file, or at once when there is none. */
+	interface Written {
+
+		/**
+		 * @param position where its document begins in the file
+		 */
+		void at(@Nullable FileChannel file, long position);
+
+	}
+
 	/** Records that are written together. */
 	private static final class Batch {
 
 		private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
-		private final List<Runnable> visible = new ArrayList<>();
+		private final List<Appended> appended = new ArrayList<>();
 
-		private int records;
+		private boolean large;
 
 		private boolean done;
 
 		private boolean failed;
 
-		void add(byte[] record, Runnable madeVisible) {
+		void add(byte[] record, int documentOffset, Written written) {
+			this.appended.add(new Appended(this.bytes.size() + documentOffset, written));
 			this.bytes.writeBytes(record);
-			this.visible.add(madeVisible);
-			this.records++;
+		}
+
+		int size() {
+			return this.appended.size();
+		}
+
+		void tell(FileChannel file, long start) {
+			this.appended.forEach((record) -> record.written().at(file, start + record.offset()));
 		}
 
 		void fail() {
 			this.done = true;
 			this.failed = true;
 		}
+
+	}
+
+	/**
+	 * @param offset of the document within its batch
+	 */
+	private record Appended(int offset, Written written) {
 
 	}
 

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.function.Consumer;
 
 import nl.kundig.embeddedmongo.EmbeddedMongo.Unavailable;
 import nl.kundig.embeddedmongo.JournalRecord.Kind;
@@ -40,7 +39,7 @@ final class JournalFile {
 	 * @return how the file ends
 	 * @throws Unavailable when something in it is not as it was written
 	 */
-	static Reading read(Path file, Consumer<JournalRecord> found) throws IOException {
+	static Reading read(Path file, Found found) throws IOException {
 		JournalFile reader = new JournalFile(file);
 		try (DataInputStream bytes = new DataInputStream(
 				new BufferedInputStream(Files.newInputStream(file), 1 << 16))) {
@@ -49,6 +48,16 @@ final class JournalFile {
 			}
 		}
 		return new Reading(reader.offset, reader.size, reader.ended, reader.records);
+	}
+
+	/** Told of each record but the first and the last. */
+	interface Found {
+
+		/**
+		 * @param position where its document begins in the file
+		 */
+		void record(JournalRecord record, long position);
+
 	}
 
 	/**
@@ -68,7 +77,7 @@ final class JournalFile {
 	}
 
 	/** False at the end of the file, or where a write was cut off. */
-	private boolean next(DataInputStream bytes, Consumer<JournalRecord> found) throws IOException {
+	private boolean next(DataInputStream bytes, Found found) throws IOException {
 		if (this.size - this.offset < JournalRecord.FRAME) {
 			return false;
 		}
@@ -89,7 +98,7 @@ final class JournalFile {
 		if (this.ended || checksum != JournalRecord.checksum(payload, 0, length)) {
 			throw damaged();
 		}
-		accept(parse(payload), found);
+		accept(parse(payload), payload, found);
 		this.offset += JournalRecord.FRAME + length;
 		return true;
 	}
@@ -103,7 +112,7 @@ final class JournalFile {
 		}
 	}
 
-	private void accept(JournalRecord record, Consumer<JournalRecord> found) {
+	private void accept(JournalRecord record, byte[] payload, Found found) {
 		if ((record.kind() == Kind.HEADER) != (this.offset == 0)) {
 			throw damaged();
 		}
@@ -117,7 +126,7 @@ final class JournalFile {
 			}
 			default -> {
 				this.records++;
-				found.accept(record);
+				found.record(record, this.offset + JournalRecord.FRAME + record.documentOffset(payload));
 			}
 		}
 	}

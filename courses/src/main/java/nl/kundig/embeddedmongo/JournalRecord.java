@@ -70,6 +70,13 @@ record JournalRecord(Kind kind, String collection, long number, byte[] document)
 	}
 
 	/**
+	 * Where the document begins in the bytes of the record, with or without its frame.
+	 */
+	int documentOffset(byte[] record) {
+		return record.length - 1 - this.document.length;
+	}
+
+	/**
 	 * @throws RuntimeException when these are not the bytes of a record
 	 */
 	static JournalRecord parse(byte[] payload) {

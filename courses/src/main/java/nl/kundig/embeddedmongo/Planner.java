@@ -66,7 +66,8 @@ final class Planner {
 
 	private Plan allRecords() {
 		boolean backwards = this.sort.containsKey("$natural") && ((Number) this.sort.get("$natural")).intValue() < 0;
-		NavigableMap<Long, byte[]> records = backwards ? this.state.records().descendingMap() : this.state.records();
+		NavigableMap<Long, StoredDocument> records = backwards ? this.state.records().descendingMap()
+				: this.state.records();
 		return new Plan(null, List.of(new Plan.Range(records.keySet(), records.size())), false,
 				this.sort.isEmpty() || this.sort.containsKey("$natural"));
 	}

@@ -26,12 +26,12 @@ record SortedIndex(IndexDefinition definition, TreePMap<byte[], Long> entries, i
 	/**
 	 * @throws Duplicate when the index is unique and two of the records share a key
 	 */
-	static SortedIndex of(IndexDefinition definition, Map<Long, byte[]> records) {
+	static SortedIndex of(IndexDefinition definition, Map<Long, StoredDocument> records) {
 		SortedMap<byte[], Long> entries = new TreeMap<>(Arrays::compareUnsigned);
 		NavigableSet<byte[]> unique = new java.util.TreeSet<>(Arrays::compareUnsigned);
 		int arrays = 0;
-		for (Map.Entry<Long, byte[]> record : records.entrySet()) {
-			Document document = Bson.decode(record.getValue());
+		for (Map.Entry<Long, StoredDocument> record : records.entrySet()) {
+			Document document = Bson.decode(record.getValue().bytes());
 			Keys keys = definition.keysOf(document);
 			arrays |= keys.arrays();
 			for (byte[] key : keys.keys()) {

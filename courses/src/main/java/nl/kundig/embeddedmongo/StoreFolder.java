@@ -12,11 +12,13 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,7 +35,7 @@ import nl.kundig.embeddedmongo.JournalRecord.Kind;
  * has no snapshot. Opening reads the newest snapshot and all journals from it on, and
  * changes nothing before all of it was read and found whole.
  */
-final class StoreFolder {
+final class StoreFolder implements AutoCloseable {
 
 	/** What the first version of the store left; it was never in use outside trials. */
 	private static final String FORMER_FILE = "kundig.mv.db";
@@ -46,7 +48,10 @@ final class StoreFolder {
 
 	private final NavigableMap<Integer, Path> journals = new TreeMap<>();
 
-	private final Map<String, SortedMap<Long, byte[]>> collections = new HashMap<>();
+	private final Map<String, SortedMap<Long, StoredDocument>> collections = new HashMap<>();
+
+	/** Those with large documents. */
+	private final OpenFiles open = new OpenFiles();
 
 	private int generation;
 
@@ -73,8 +78,14 @@ final class StoreFolder {
 		}
 	}
 
+	/** After this large documents can no longer be read. */
+	@Override
+	public void close() throws IOException {
+		this.open.close();
+	}
+
 	/** The documents found on opening, by collection. */
-	Map<String, SortedMap<Long, byte[]>> collections() {
+	Map<String, SortedMap<Long, StoredDocument>> collections() {
 		return this.collections;
 	}
 
@@ -93,19 +104,29 @@ final class StoreFolder {
 		this.generation = next;
 		Path unfinished = this.folder.resolve(snapshot(next).getFileName() + ".tmp");
 		try {
-			long size = writeSnapshot(unfinished, captured, stop);
+			Map<StoredDocument, Long> positions = new IdentityHashMap<>();
+			long size = writeSnapshot(unfinished, captured, positions, stop);
 			if (size < 0) {
 				Files.delete(unfinished);
 				return size;
 			}
 			Files.move(unfinished, snapshot(next), StandardCopyOption.ATOMIC_MOVE);
 			syncFolder();
+			tell(positions, snapshot(next));
 			deleteBefore(next);
 			return size;
 		}
 		catch (IOException ex) {
 			Files.deleteIfExists(unfinished);
 			throw ex;
+		}
+	}
+
+	private void tell(Map<StoredDocument, Long> positions, Path path) throws IOException {
+		if (!positions.isEmpty()) {
+			FileChannel file = FileChannel.open(path, StandardOpenOption.READ);
+			this.open.add(file);
+			positions.forEach((document, position) -> document.liesAt(file, position));
 		}
 	}
 
@@ -155,7 +176,7 @@ final class StoreFolder {
 	}
 
 	private void readSnapshot(int n) throws IOException {
-		Reading reading = JournalFile.read(snapshot(n), this::apply);
+		Reading reading = readFile(snapshot(n));
 		if (!reading.ended() || reading.isCutOff()) {
 			throw endsTooEarly(snapshot(n), reading);
 		}
@@ -166,17 +187,40 @@ final class StoreFolder {
 			throw new Unavailable("The data is damaged: " + journal(n)
 					+ " is missing; restore the folder from a backup; nothing was changed", null);
 		}
-		Reading reading = JournalFile.read(journal(n), this::apply);
+		Reading reading = readFile(journal(n));
 		if (!last && (!reading.ended() || reading.isCutOff())) {
 			throw endsTooEarly(journal(n), reading);
 		}
 		return reading;
 	}
 
-	private void apply(JournalRecord record) {
-		SortedMap<Long, byte[]> records = this.collections.computeIfAbsent(record.collection(), (_) -> new TreeMap<>());
+	/** A file with large documents stays open for as long as somebody needs them. */
+	private Reading readFile(Path path) throws IOException {
+		FileChannel file = FileChannel.open(path, StandardOpenOption.READ);
+		AtomicBoolean needed = new AtomicBoolean();
+		try {
+			return JournalFile.read(path, (record, position) -> {
+				if (record.document().length >= StoredDocument.LARGE) {
+					needed.set(true);
+				}
+				apply(record, file, position);
+			});
+		}
+		finally {
+			if (needed.get()) {
+				this.open.add(file);
+			}
+			else {
+				file.close();
+			}
+		}
+	}
+
+	private void apply(JournalRecord record, FileChannel file, long position) {
+		SortedMap<Long, StoredDocument> records = this.collections.computeIfAbsent(record.collection(),
+				(_) -> new TreeMap<>());
 		switch (record.kind()) {
-			case PUT -> records.put(record.number(), record.document());
+			case PUT -> records.put(record.number(), StoredDocument.of(record.document(), file, position));
 			case DELETE -> records.remove(record.number());
 			case DROP -> this.collections.remove(record.collection());
 			case HEADER, END -> throw new IllegalStateException(record.kind().name());
@@ -188,16 +232,29 @@ final class StoreFolder {
 				+ " and should not; restore the folder from a backup; nothing was changed", null);
 	}
 
-	private static long writeSnapshot(Path path, Map<String, CollectionState> states, BooleanSupplier stop)
-			throws IOException {
+	/**
+	 * @param positions gets where each large document begins
+	 */
+	private static long writeSnapshot(Path path, Map<String, CollectionState> states,
+			Map<StoredDocument, Long> positions, BooleanSupplier stop) throws IOException {
 		long records = 0;
+		long position = 0;
 		try (FileChannel file = FileChannel.open(path, StandardOpenOption.WRITE, StandardOpenOption.CREATE,
 				StandardOpenOption.TRUNCATE_EXISTING);
 				OutputStream out = new BufferedOutputStream(Channels.newOutputStream(file), 1 << 16)) {
-			out.write(JournalRecord.of(Kind.HEADER, JournalFile.FORMAT, JournalFile.VERSION).toBytes());
+			byte[] header = JournalRecord.of(Kind.HEADER, JournalFile.FORMAT, JournalFile.VERSION).toBytes();
+			out.write(header);
+			position += header.length;
 			for (Map.Entry<String, CollectionState> collection : states.entrySet()) {
-				for (Map.Entry<Long, byte[]> record : collection.getValue().records().entrySet()) {
-					out.write(JournalRecord.put(collection.getKey(), record.getKey(), record.getValue()).toBytes());
+				for (Map.Entry<Long, StoredDocument> stored : collection.getValue().records().entrySet()) {
+					StoredDocument document = stored.getValue();
+					JournalRecord record = JournalRecord.put(collection.getKey(), stored.getKey(), document.bytes());
+					byte[] bytes = record.toBytes();
+					out.write(bytes);
+					if (document.size() >= StoredDocument.LARGE) {
+						positions.put(document, position + record.documentOffset(bytes));
+					}
+					position += bytes.length;
 					records++;
 					if (stop.getAsBoolean()) {
 						return -1;

@@ -59,6 +59,9 @@ final class StoredCollection extends AbstractMongoCollection<Long> {
 	/** What is being done to documents. */
 	private Document update = new Document();
 
+	/** What an upsert begins with; null when nothing is being upserted. */
+	private @Nullable Document upsertStart;
+
 	/** The one that is written needs the first match only. */
 	private boolean firstMatchOnly;
 
@@ -153,9 +156,9 @@ final class StoredCollection extends AbstractMongoCollection<Long> {
 					break;
 				}
 				scanned++;
-				byte[] bytes = state.records().get(record);
-				if (bytes != null && (!plan.mayRepeat() || seen.add(record))) {
-					Document document = Bson.decode(bytes);
+				StoredDocument stored = state.records().get(record);
+				if (stored != null && (!plan.mayRepeat() || seen.add(record))) {
+					Document document = Bson.decode(stored.bytes());
 					if (filter.matches(document)) {
 						each.accept(record, document);
 						found++;
@@ -203,11 +206,13 @@ final class StoredCollection extends AbstractMongoCollection<Long> {
 		return write(() -> {
 			this.firstMatchOnly = !isMulti;
 			this.update = UpdateRules.prepared(update);
+			this.upsertStart = isUpsert ? UpdateRules.startOf(selector) : null;
 			try {
 				return super.updateDocuments(selector, this.update, arrayFilters, isMulti, isUpsert, oplog);
 			}
 			finally {
 				this.firstMatchOnly = false;
+				this.upsertStart = null;
 			}
 		});
 	}
@@ -230,8 +235,15 @@ final class StoredCollection extends AbstractMongoCollection<Long> {
 			if (query.get("update") instanceof Document asked) {
 				this.update = UpdateRules.prepared(asked);
 				prepared.put("update", this.update);
+				this.upsertStart = (query.get("query") instanceof Document filter) ? UpdateRules.startOf(filter)
+						: new Document();
 			}
-			return super.findAndModify(prepared);
+			try {
+				return super.findAndModify(prepared);
+			}
+			finally {
+				this.upsertStart = null;
+			}
 		});
 	}
 
@@ -259,7 +271,7 @@ final class StoredCollection extends AbstractMongoCollection<Long> {
 	public void drop() {
 		write(() -> {
 			super.drop();
-			change(JournalRecord.of(Kind.DROP, getFullName(), 0), CollectionState.EMPTY);
+			change(JournalRecord.of(Kind.DROP, getFullName(), 0), null, CollectionState.EMPTY);
 			this.dropped = true;
 			return this;
 		});
@@ -288,6 +300,9 @@ final class StoredCollection extends AbstractMongoCollection<Long> {
 
 	@Override
 	protected Long addDocumentInternal(Document document) {
+		if (this.upsertStart != null) {
+			UpdateRules.check(this.upsertStart, document, this.update);
+		}
 		Long record = this.pending.nextRecord();
 		put(record, null, document);
 		return record;
@@ -301,17 +316,17 @@ final class StoredCollection extends AbstractMongoCollection<Long> {
 
 	@Override
 	protected void removeDocument(Long record) {
-		change(JournalRecord.of(Kind.DELETE, getFullName(), record),
+		change(JournalRecord.of(Kind.DELETE, getFullName(), record), null,
 				this.pending.changed(record, getDocument(record), null, null));
 	}
 
 	@Override
 	protected Document getDocument(Long record) {
-		byte[] bytes = state().records().get(record);
-		if (bytes == null) {
+		StoredDocument stored = state().records().get(record);
+		if (stored == null) {
 			throw new IllegalStateException("no record " + record + " in " + getFullName());
 		}
-		return Bson.decode(bytes);
+		return Bson.decode(stored.bytes());
 	}
 
 	@Override
@@ -319,7 +334,7 @@ final class StoredCollection extends AbstractMongoCollection<Long> {
 		return state().records()
 			.entrySet()
 			.stream()
-			.map((entry) -> new DocumentWithPosition<>(Bson.decode(entry.getValue()), entry.getKey()));
+			.map((entry) -> new DocumentWithPosition<>(Bson.decode(entry.getValue().bytes()), entry.getKey()));
 	}
 
 	@Override
@@ -380,15 +395,22 @@ final class StoredCollection extends AbstractMongoCollection<Long> {
 	private void put(Long record, @Nullable Document before, Document after) {
 		byte[] bytes = Bson.encode(after);
 		try {
-			change(JournalRecord.put(getFullName(), record, bytes), this.pending.changed(record, before, after, bytes));
+			StoredDocument stored = StoredDocument.of(bytes);
+			change(JournalRecord.put(getFullName(), record, bytes), stored,
+					this.pending.changed(record, before, after, stored));
 		}
 		catch (SortedIndex.Duplicate ex) {
 			throw duplicate(ex);
 		}
 	}
 
-	private void change(JournalRecord record, CollectionState changed) {
-		this.journal.append(record, this.era, () -> this.visible = changed);
+	private void change(JournalRecord record, @Nullable StoredDocument document, CollectionState changed) {
+		this.journal.append(record, this.era, (file, position) -> {
+			if (document != null && file != null) {
+				document.liesAt(file, position);
+			}
+			this.visible = changed;
+		});
 		this.pending = changed;
 	}
 

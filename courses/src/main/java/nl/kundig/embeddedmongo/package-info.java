@@ -23,10 +23,10 @@
  *
  * <p>
  * <b>Reading.</b> A {@code CollectionState} never changes: documents are BSON bytes in a
- * tree by number of record, each index is a tree of bytes that sort like its values. A
- * write makes a new state that shares nearly all of both. A reader takes the state of the
- * moment and needs no lock, whatever happens meanwhile; it can neither see half a change
- * nor miss a document that another write moves in an index.
+ * tree by number of record, large ones left in their file, each index is a tree of bytes
+ * that sort like its values. A write makes a new state that shares nearly all of both. A
+ * reader takes the state of the moment and needs no lock, whatever happens meanwhile; it
+ * can neither see half a change nor miss a document that another write moves in an index.
  *
  * <p>
  * <b>Writing.</b> One writer at a time has a collection. It builds on the <i>pending</i>
@@ -50,9 +50,9 @@
  *
  * <p>
  * <b>What it is not.</b> It has no transactions, collations, text indexes or change
- * streams, and refuses what it does not offer. All data is in memory: some millions of
- * documents, not more. For more than one application, or to survive a machine, name a
- * MongoDB.
+ * streams, and refuses what it does not offer. All but large documents is in memory: some
+ * millions of documents, not more. For more than one application, or to survive a
+ * machine, name a MongoDB.
  */
 @NullMarked
 package nl.kundig.embeddedmongo;

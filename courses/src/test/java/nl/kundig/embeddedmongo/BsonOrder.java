@@ -36,6 +36,15 @@ final class BsonOrder {
 		return compare(one, other) == 0;
 	}
 
+	/** Of the same type, too. */
+	static boolean identical(Object one, Object other) {
+		return written(one).equals(written(other));
+	}
+
+	static boolean isNaN(Object value) {
+		return value instanceof Double number && number.isNaN();
+	}
+
 	static int compare(Object one, Object other) {
 		int types = Integer.compare(type(one), type(other));
 		if (types != 0) {
@@ -119,7 +128,9 @@ final class BsonOrder {
 		if (isFinite(one) && isFinite(other)) {
 			return exact(one).compareTo(exact(other));
 		}
-		return Double.compare(one.doubleValue(), other.doubleValue());
+		// Not a number comes before all numbers.
+		return (isNaN(one) || isNaN(other)) ? Boolean.compare(isNaN(other), isNaN(one))
+				: Double.compare(one.doubleValue(), other.doubleValue());
 	}
 
 	private static boolean isFinite(Number number) {

@@ -55,10 +55,6 @@ record Bulk(List<Operation> steps, boolean ordered) implements Operation {
 		Run run = new Run(store);
 		for (int i : sequence()) {
 			if (!run.execute(i, this.steps.get(i)) && this.ordered) {
-				boolean anotherFollows = i + 1 < this.steps.size()
-						&& kind(this.steps.get(i)).equals(kind(this.steps.get(i + 1)));
-				Restriction.when(this.steps.get(i) instanceof Update && anotherFollows,
-						Restriction.UPDATE_AFTER_FAILED_UPDATE);
 				break;
 			}
 		}
@@ -162,8 +158,8 @@ record Bulk(List<Operation> steps, boolean ordered) implements Operation {
 		}
 
 		private Outcome outcome(List<String> errorsOfOne) {
-			return new Outcome(Operation.counts(errorsOfOne.isEmpty() ? this.inserted : 0, this.matched, this.modified,
-					this.deleted, this.upserts, errorsOfOne.stream().sorted().toList()), this.store);
+			return new Outcome(Operation.counts(this.inserted, this.matched, this.modified, this.deleted, this.upserts,
+					errorsOfOne.stream().sorted().toList()), this.store);
 		}
 
 	}

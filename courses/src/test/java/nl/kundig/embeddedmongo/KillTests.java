@@ -29,8 +29,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 /**
- * Kills the process in the middle of its work, again and again on one folder. With
- * {@code -Dkundig.kills=50} it does so that often.
+ * Kills the process in the middle of its work, again and again on one folder; every
+ * second time it is making its files shorter. With {@code -Dkundig.kills=50} it does so
+ * that often.
  */
 @Timeout(1_800)
 class KillTests {
@@ -38,6 +39,9 @@ class KillTests {
 	private static final int KILLS = Integer.getInteger("kundig.kills", 3);
 
 	private static final int MOST_LINES = 2_000;
+
+	/** It does not live long enough for more to pay. */
+	private static final List<String> START_QUICKLY = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
 	private final Random random = new Random(13);
 
@@ -72,7 +76,7 @@ class KillTests {
 	}
 
 	private void writeUntilKilled(DataSync sync, int round, int enough) throws IOException, InterruptedException {
-		Process writer = ChildJvm.start(Writer.class, this.folder, sync, round, round % 2 == 0);
+		Process writer = ChildJvm.start(START_QUICKLY, Writer.class, this.folder, sync, round, round % 2 == 0);
 		try (BufferedReader lines = writer.inputReader()) {
 			String line = lines.readLine();
 			long start = System.nanoTime();

@@ -21,16 +21,13 @@ final class NaiveMatcher {
 			case "$or" -> clauses(entry).stream().anyMatch((clause) -> matches(document, clause));
 			case "$nor" -> clauses(entry).stream().noneMatch((clause) -> matches(document, clause));
 			default -> {
-				Restriction.when(isNegative(entry.getValue()) && NaivePaths.leadsThroughArray(document, entry.getKey()),
-						Restriction.NOT_THROUGH_ARRAY);
+				Restriction.when(
+						BsonOrder.written(entry.getValue()).contains("null")
+								&& NaivePaths.passesOverScalar(document, NaivePaths.parts(entry.getKey())),
+						Restriction.NULL_BESIDE_SCALARS);
 				yield holds(NaivePaths.looked(document, entry.getKey()), entry.getValue());
 			}
 		});
-	}
-
-	private static boolean isNegative(Object condition) {
-		return isOperators(condition) && (((Document) condition).containsKey("$not")
-				|| Boolean.FALSE.equals(((Document) condition).get("$exists")));
 	}
 
 	/** Whether a condition holds for a value by itself, as $pull and $elemMatch ask. */
@@ -56,18 +53,23 @@ final class NaiveMatcher {
 
 	private static boolean holds(List<Object> looked, Object condition) {
 		if (condition instanceof Pattern pattern) {
-			return looked.stream().anyMatch((value) -> value instanceof String text && pattern.matcher(text).find());
+			return looked.stream().anyMatch((value) -> fits(value, pattern));
 		}
-		boolean array = looked.stream().anyMatch(List.class::isInstance);
 		if (isOperators(condition)) {
-			Restriction.when(((Document) condition).size() > 1 && (looked.size() > 1 || array),
-					Restriction.BOTH_BOUNDS_ON_ARRAY);
 			return ((Document) condition).entrySet()
 				.stream()
 				.allMatch((entry) -> holds(looked, entry.getKey(), entry.getValue()));
 		}
-		Restriction.when(array && condition instanceof Document, Restriction.WHOLE_DOCUMENT_IN_ARRAY);
 		return equal(looked, condition);
+	}
+
+	private static boolean fits(Object value, Pattern pattern) {
+		if (value instanceof String text) {
+			return pattern.matcher(text).find();
+		}
+		Restriction.when(value != null && value != BsonOrder.MISSING && pattern.matcher(value.toString()).find(),
+				Restriction.REGEX_ON_OTHER_TYPES);
+		return false;
 	}
 
 	private static boolean holds(List<Object> looked, String operator, Object operand) {
@@ -99,6 +101,7 @@ final class NaiveMatcher {
 	private static boolean inRange(List<Object> looked, Object operand, IntPredicate side) {
 		return looked.stream()
 			.anyMatch((value) -> BsonOrder.type(value) == BsonOrder.type(operand)
+					&& BsonOrder.isNaN(value) == BsonOrder.isNaN(operand)
 					&& side.test(BsonOrder.compare(value, operand)));
 	}
 

@@ -41,8 +41,7 @@ final class NaivePaths {
 			look(field(document, path.getFirst()), rest(path), found);
 		}
 		else if (at instanceof List<?> list) {
-			Restriction.when(!list.stream().allMatch(Document.class::isInstance), Restriction.SCALAR_BESIDE_DOCUMENTS);
-			list.forEach((element) -> look(element, path, found));
+			list.stream().filter(Document.class::isInstance).forEach((element) -> look(element, path, found));
 		}
 		else {
 			found.add(BsonOrder.MISSING);
@@ -80,9 +79,15 @@ final class NaivePaths {
 		return firstArray(document, parts(path)) != null;
 	}
 
-	static boolean leadsThroughArray(Document document, String path) {
-		List<String> array = firstArray(document, parts(path));
-		return array != null && array.size() < parts(path).size();
+	/** Whether the path leads into an array that holds more than documents. */
+	static boolean passesOverScalar(Object at, List<String> path) {
+		return switch (at) {
+			case Document document when !path.isEmpty() ->
+				passesOverScalar(field(document, path.getFirst()), rest(path));
+			case List<?> list when !path.isEmpty() ->
+				list.stream().anyMatch((element) -> !(element instanceof Document) || passesOverScalar(element, path));
+			case null, default -> false;
+		};
 	}
 
 	/** The least key when ascending, the greatest when descending. */

@@ -1,15 +1,20 @@
 package nl.kundig.embeddedmongo;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
+import java.util.function.LongBinaryOperator;
 
 import org.bson.Document;
 
 /** An update or a replacement, worked out on a copy of the document. */
 final class NaiveUpdate {
 
-	private static final double LARGE = 1e12;
+	private static final Set<String> ARITHMETIC = Set.of("$inc", "$mul");
+
+	/** Near the limit of whole numbers. */
+	private static final double LARGE = 1e18;
 
 	private final Document document;
 
@@ -24,16 +29,27 @@ final class NaiveUpdate {
 		if (isConflict(update)) {
 			throw new Refused(40);
 		}
+		Set<Integer> codes = new HashSet<>();
 		NaiveUpdate work = new NaiveUpdate((Document) copy(before), inserting);
 		update.forEach((operator, fields) -> ((Document) fields).forEach((path, operand) -> {
-			if (path.equals("_id") && !inserting) {
-				work.refuseOtherId(operator, operand);
+			try {
+				if (path.equals("_id") && !inserting) {
+					work.refuseOtherId(operator, operand);
+				}
+				else {
+					work.update(operator, path, operand);
+				}
 			}
-			else {
-				work.update(operator, path, operand);
+			catch (Refused ex) {
+				codes.addAll(ex.codes());
 			}
 		}));
-		return requireVisible(before, work.document);
+		if (!codes.isEmpty()) {
+			throw new Refused(codes);
+		}
+		Restriction.when(BsonOrder.same(before, work.document) && !BsonOrder.identical(before, work.document),
+				Restriction.SAME_NUMBER_OTHER_TYPE);
+		return work.document;
 	}
 
 	static Document replaced(Document before, Document replacement) {
@@ -44,7 +60,7 @@ final class NaiveUpdate {
 		Document after = new Document();
 		after.put("_id", (id != BsonOrder.MISSING) ? id : replacement.get("_id"));
 		after.putAll((Document) copy(replacement));
-		return requireVisible(before, after);
+		return after;
 	}
 
 	static Object copy(Object value) {
@@ -63,6 +79,13 @@ final class NaiveUpdate {
 		};
 	}
 
+	/** Whether MongoDB refuses it before it looks for a document. */
+	static boolean isUnsound(Document update) {
+		boolean addsText = update.get("$inc") instanceof Document added
+				&& !added.values().stream().allMatch(Number.class::isInstance);
+		return isConflict(update) || addsText;
+	}
+
 	/** Whether it names a path twice, or one within another. */
 	static boolean isConflict(Document update) {
 		if (!NaiveMatcher.isOperators(update)) {
@@ -72,12 +95,6 @@ final class NaiveUpdate {
 		update.values().forEach((fields) -> paths.addAll(((Document) fields).keySet()));
 		return paths.stream()
 			.anyMatch((path) -> paths.stream().filter((other) -> (other + ".").startsWith(path + ".")).count() > 1);
-	}
-
-	private static Document requireVisible(Document before, Document after) {
-		Restriction.when(BsonOrder.same(before, after) && !BsonOrder.written(before).equals(BsonOrder.written(after)),
-				Restriction.SAME_NUMBER_OTHER_TYPE);
-		return after;
 	}
 
 	private void refuseOtherId(String operator, Object operand) {
@@ -93,7 +110,7 @@ final class NaiveUpdate {
 		if (operator.equals("$setOnInsert") && !this.inserting) {
 			return;
 		}
-		Object old = read(path, operator.startsWith("$set"));
+		Object old = read(path, operator);
 		switch (operator) {
 			case "$set", "$setOnInsert" -> set(path, old, operand);
 			case "$unset" -> unset(path, old);
@@ -110,7 +127,7 @@ final class NaiveUpdate {
 	}
 
 	private void set(String path, Object old, Object value) {
-		Restriction.when(BsonOrder.same(old, value) && !BsonOrder.written(old).equals(BsonOrder.written(value)),
+		Restriction.when(BsonOrder.same(old, value) && !BsonOrder.identical(old, value),
 				Restriction.SAME_NUMBER_OTHER_TYPE);
 		write(path, copy(value));
 	}
@@ -133,11 +150,11 @@ final class NaiveUpdate {
 		}
 	}
 
-	private static Number number(Object old, Object operand) {
+	private Number number(Object old, Object operand) {
 		if (!(operand instanceof Number)) {
 			throw new Refused(14);
 		}
-		Restriction.when(old == null, Restriction.UPDATE_OF_NULL);
+		Restriction.when(old == null && this.inserting, Restriction.UPSERT_FROM_BAD_NUMBER);
 		if (old == BsonOrder.MISSING) {
 			return 0;
 		}
@@ -147,25 +164,34 @@ final class NaiveUpdate {
 		throw new Refused(14);
 	}
 
-	private static Number plus(Number one, Number other) {
-		return calculated(one, other, one.doubleValue() + other.doubleValue(), one.longValue() + other.longValue());
+	private Number plus(Number one, Number other) {
+		return calculated(one, other, one.doubleValue() + other.doubleValue(), Math::addExact);
 	}
 
-	private static Number times(Number one, Number other) {
-		return calculated(one, other, one.doubleValue() * other.doubleValue(), one.longValue() * other.longValue());
+	private Number times(Number one, Number other) {
+		return calculated(one, other, one.doubleValue() * other.doubleValue(), Math::multiplyExact);
 	}
 
-	private static Number calculated(Number one, Number other, double broken, long whole) {
-		Restriction.when(!(Math.abs(broken) < LARGE), Restriction.NAN_AND_OVERFLOW);
+	private Number calculated(Number one, Number other, double broken, LongBinaryOperator exactly) {
 		if (one instanceof Double || other instanceof Double) {
+			Restriction.when(Double.isNaN(broken), Restriction.NOT_A_NUMBER);
 			return broken;
 		}
+		long whole;
+		try {
+			whole = exactly.applyAsLong(one.longValue(), other.longValue());
+		}
+		catch (ArithmeticException _) {
+			Restriction.when(this.inserting, Restriction.UPSERT_FROM_BAD_NUMBER);
+			throw new Refused(2);
+		}
+		Restriction.when(Math.abs(broken) > LARGE, Restriction.NUMBERS_NEAR_THE_LIMIT);
 		boolean small = one instanceof Integer && other instanceof Integer && whole == (int) whole;
 		return small ? (Number) (int) whole : (Number) whole;
 	}
 
 	private static List<Object> array(Object old) {
-		Restriction.when(old == null, Restriction.UPDATE_OF_NULL);
+		Restriction.when(old == null, Restriction.ARRAY_UPDATE_OF_NULL);
 		if (old == BsonOrder.MISSING) {
 			return new ArrayList<>();
 		}
@@ -191,17 +217,10 @@ final class NaiveUpdate {
 	}
 
 	private void addToSet(String path, Object old, Object operand) {
-		Restriction.when(old != null && old != BsonOrder.MISSING && !(old instanceof List),
-				Restriction.ADD_TO_SET_TO_OTHER);
 		List<Object> array = array(old);
 		List<?> added = (operand instanceof Document modifiers && modifiers.containsKey("$each"))
 				? modifiers.getList("$each", Object.class) : List.of(operand);
 		for (Object element : added) {
-			Restriction.when(
-					array.stream()
-						.anyMatch((one) -> BsonOrder.same(one, element)
-								&& !BsonOrder.written(one).equals(BsonOrder.written(element))),
-					Restriction.SAME_NUMBER_OTHER_TYPE);
 			if (array.stream().noneMatch((one) -> BsonOrder.same(one, element))) {
 				array.add(copy(element));
 			}
@@ -227,22 +246,30 @@ final class NaiveUpdate {
 			}
 			throw new Refused(28);
 		}
-		Restriction.when(read(target, false) != BsonOrder.MISSING, Restriction.RENAME_ONTO_FIELD);
+		Object replaced = read(target, "$rename");
+		Restriction.when(replaced != BsonOrder.MISSING && target.contains("."), Restriction.RENAME_ONTO_FIELD);
 		unset(path, old);
+		unset(target, replaced);
 		write(target, old);
 	}
 
 	/** The value at the path, where a number leads into an array and a name does not. */
-	private Object read(String path, boolean set) {
+	private Object read(String path, String operator) {
 		Object at = this.document;
+		boolean inArray = false;
 		for (String part : NaivePaths.parts(path)) {
-			Restriction.when(at == null, Restriction.UPDATE_OF_NULL);
+			Restriction.when(at == null && inArray, Restriction.UPDATE_OF_NULL_IN_ARRAY);
+			inArray |= at instanceof List<?>;
 			if (at instanceof List<?> list && !isNumber(part)) {
-				Restriction.when(!set, Restriction.UPDATE_THROUGH_ARRAY);
+				Restriction.when(!operator.startsWith("$set"), Restriction.UPDATE_THROUGH_ARRAY);
+				if (operator.equals("$unset")) {
+					return BsonOrder.MISSING;
+				}
 				throw new Refused(28);
 			}
 			at = step(at, part);
 		}
+		Restriction.when(at == null && inArray && ARITHMETIC.contains(operator), Restriction.UPDATE_OF_NULL_IN_ARRAY);
 		return at;
 	}
 

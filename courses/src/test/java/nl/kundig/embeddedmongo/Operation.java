@@ -74,13 +74,9 @@ sealed interface Operation permits Find, Count, Distinct, Insert, Update, Delete
 		return "error " + code;
 	}
 
-	/**
-	 * A bulk with errors counts in its own way, see
-	 * {@link Restriction#COUNT_OF_FAILED_INSERT}.
-	 */
 	static String counts(BulkWriteResult result, List<String> errors) {
-		return counts(errors.isEmpty() ? result.getInsertedCount() : 0, result.getMatchedCount(),
-				result.getModifiedCount(), result.getDeletedCount(),
+		return counts(result.getInsertedCount(), result.getMatchedCount(), result.getModifiedCount(),
+				result.getDeletedCount(),
 				result.getUpserts()
 					.stream()
 					.map((upsert) -> upsert.getIndex() + ": " + BsonOrder.written(Values.plain(upsert.getId())))

@@ -35,7 +35,7 @@ final class RandomFilters {
 		};
 	}
 
-	/** Of an upsert: equalities, for the new document takes its fields from here. */
+	/** Of an upsert: the new document takes its fields from the equalities. */
 	Document equalities() {
 		Document filter = new Document();
 		if (this.values.chance(70)) {
@@ -51,7 +51,22 @@ final class RandomFilters {
 		if (this.values.chance(20)) {
 			filter.put("active", new Document("$ne", true));
 		}
+		if (this.values.chance(20)) {
+			filter.putAll(choice());
+		}
 		return filter;
+	}
+
+	/** Of which the new document takes nothing. */
+	private Document choice() {
+		List<Object> two = List.of(this.values.text(), this.values.number());
+		return switch (this.values.below(4)) {
+			case 0 ->
+				new Document("$or", List.of(new Document("alias", two.getFirst()), new Document("n", two.getLast())));
+			case 1 -> new Document("tags", new Document("$all", two));
+			case 2 -> new Document("items", new Document("$elemMatch", new Document("x", two.getLast())));
+			default -> new Document("alias", new Document("$in", two));
+		};
 	}
 
 	private Document flat() {
@@ -84,10 +99,13 @@ final class RandomFilters {
 					Stream.generate(() -> this.values.of(path)).limit(1 + this.values.below(4)).toList());
 			case 3 -> new Document("$nin", Stream.generate(() -> this.values.of(path)).limit(2).toList());
 			case 4 -> new Document("$ne", this.values.of(path));
-			case 5 -> new Document("$exists", this.values.chance(60));
+			case 5 -> new Document("$exists", this.values.chance(50));
 			case 6, 7, 8 -> bound(path, BOUNDS.toArray(String[]::new));
-			case 9, 10 -> bound(path, "$gt", "$gte").append(this.values.chance(50) ? "$lt" : "$lte", notNull(path));
-			case 11 -> new Document("$not", bound(path, BOUNDS.toArray(String[]::new)));
+			case 9 -> bound(path, "$gt", "$gte").append(this.values.chance(50) ? "$lt" : "$lte", this.values.of(path));
+			case 10 -> bound(path, BOUNDS.toArray(String[]::new)).append("$" + (this.values.chance(50) ? "ne" : "eq"),
+					this.values.of(path));
+			case 11 -> new Document("$not", this.values.chance(70) ? bound(path, BOUNDS.toArray(String[]::new))
+					: new Document("$in", List.of(notNull(path), notNull(path))));
 			case 12 -> new Document("$eq", this.values.of(path));
 			case 13 -> path.startsWith("tags") || path.startsWith("name") ? special(path) : this.values.of(path);
 			case 14 -> special(path);
@@ -96,13 +114,21 @@ final class RandomFilters {
 		};
 	}
 
-	/** An equality; with a document only where the store holds documents. */
+	/** An equality, now and then with a whole document or array. */
 	private Object whole(String path) {
-		return path.equals("sub") ? this.values.sub() : this.values.of(path);
+		if (path.equals("sub")) {
+			return this.values.chance(85) ? this.values.sub() : new Document();
+		}
+		return switch (this.values.below(40)) {
+			case 0 -> new Document();
+			case 1 -> this.values.item();
+			case 2 -> this.values.sub();
+			default -> this.values.of(path);
+		};
 	}
 
 	private Document bound(String path, String... operators) {
-		return new Document(this.values.oneOf(List.of(operators)), notNull(path));
+		return new Document(this.values.oneOf(List.of(operators)), this.values.of(path));
 	}
 
 	private Object notNull(String path) {
@@ -112,7 +138,7 @@ final class RandomFilters {
 
 	private Object special(String path) {
 		return switch (path) {
-			case "name" -> Pattern.compile(this.values.oneOf(List.of("^a", "^aa", "^\u00e9", "b", "^z$")));
+			case "name" -> Pattern.compile(this.values.oneOf(List.of("^a", "^aa", "^\u00e9", "b", "^z$", "1", "e")));
 			case "tags" -> switch (this.values.below(5)) {
 				case 0 -> new Document("$all", List.of(this.values.number(), this.values.number()));
 				case 1 -> new Document("$size", this.values.below(4));
@@ -133,8 +159,13 @@ final class RandomFilters {
 			wanted.put("y",
 					this.values.chance(50) ? this.values.text() : new Document("$exists", this.values.chance(50)));
 		}
-		return new Document("items", this.values.chance(80) ? new Document("$elemMatch", wanted)
-				: new Document("$size", this.values.below(3)));
+		return new Document("items", switch (this.values.below(10)) {
+			case 0 -> new Document("$size", this.values.below(3));
+			case 1 -> this.values.item();
+			case 2 -> new Document(this.values.chance(50) ? "$eq" : "$ne", this.values.item());
+			case 3 -> this.values.items();
+			default -> new Document("$elemMatch", wanted);
+		});
 	}
 
 	Document any() {

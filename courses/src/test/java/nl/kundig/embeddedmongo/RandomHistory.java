@@ -49,6 +49,9 @@ final class RandomHistory {
 		if (store.documents().size() > FULL) {
 			return new Delete(true, new Document("n", new Document("$lt", this.values.below(20))));
 		}
+		if (!store.exists() && this.values.chance(40)) {
+			return Indexing.drop("none_1");
+		}
 		int dice = this.values.below(100);
 		if (dice < 10 || store.documents().size() < 6) {
 			return new Insert(this.values.document());

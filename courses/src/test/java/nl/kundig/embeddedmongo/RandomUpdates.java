@@ -1,6 +1,7 @@
 package nl.kundig.embeddedmongo;
 
 import java.util.List;
+import java.util.Set;
 
 import org.bson.Document;
 
@@ -8,7 +9,7 @@ import org.bson.Document;
 final class RandomUpdates {
 
 	private static final List<String> PATHS = List.of("n", "n", "edge", "name", "on", "active", "tags", "tags", "items",
-			"items", "sub", "sub.x", "sub.y", "tags.0", "tags.1", "items.0.x", "items.x", "other.deep");
+			"items", "sub", "sub.x", "sub.y", "tags.0", "tags.1", "items.0.x", "items.x", "other.deep", "alias");
 
 	private final RandomValues values;
 
@@ -20,7 +21,7 @@ final class RandomUpdates {
 		if (this.values.chance(3)) {
 			return contradicting();
 		}
-		if (this.values.chance(3)) {
+		if (this.values.chance(4)) {
 			return new Document("$rename", this.values.chance(50) ? new Document("name", "alias")
 					: this.values.chance(50) ? new Document("alias", "name") : new Document("sub.y", "sub.z"));
 		}
@@ -86,13 +87,19 @@ final class RandomUpdates {
 			case "n", "sub.x", "items.0.x" -> List.of("$set", "$inc", "$inc", "$mul", "$min", "$max", "$unset");
 			case "tags" -> List.of("$set", "$push", "$push", "$pull", "$addToSet", "$unset", "$inc");
 			case "items" -> List.of("$set", "$push", "$pull", "$addToSet", "$unset");
-			case "name", "on", "active", "sub.y" -> List.of("$set", "$set", "$min", "$max", "$unset", "$inc", "$push");
-			case "items.x", "sub", "other.deep" -> List.of("$set");
+			case "name", "on", "active", "sub.y" ->
+				List.of("$set", "$set", "$min", "$max", "$unset", "$inc", "$push", "$addToSet");
+			case "edge" -> List.of("$set", "$set", "$min", "$max", "$unset", "$inc", "$mul");
+			case "items.x" -> List.of("$set", "$inc", "$unset", "$max");
+			case "sub", "other.deep" -> List.of("$set");
 			default -> List.of("$set", "$set", "$min", "$max", "$unset");
 		});
 	}
 
 	private Object operand(String operator, String path) {
+		if (path.equals("edge") && Set.of("$inc", "$mul").contains(operator) && this.values.chance(30)) {
+			return this.values.oneOf(List.of(Long.MAX_VALUE, Long.MIN_VALUE, 0.5, 1L << 62));
+		}
 		return switch (operator) {
 			case "$inc" -> this.values.chance(97) ? this.values.number() : this.values.text();
 			case "$mul" -> this.values.oneOf(List.of(0, 1, -1, 2L, 0.5, -2));

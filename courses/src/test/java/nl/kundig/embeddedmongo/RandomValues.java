@@ -13,7 +13,7 @@ import org.bson.Document;
 final class RandomValues {
 
 	private static final List<String> TEXTS = List.of("", "a", "aa", "ab", "b", "z", "Z", "\u00e9", "\u00e9\u00e9n",
-			"\u00df", "\u00c4", "\u65e5\u672c", "\ud83d\ude00", "\ud83d\ude00a", "a\u0000b", "a ");
+			"\u00df", "\u00c4", "\u65e5\u672c", "\ud83d\ude00", "\ud83d\ude00a", "a\u0000b", "a ", "c");
 
 	private static final List<Object> EDGES = List.of(1L << 53, (1L << 53) + 1, (1L << 53) - 1, (double) (1L << 53),
 			-(1L << 53) - 1, Integer.MAX_VALUE, Integer.MAX_VALUE + 1L, Integer.MIN_VALUE, Integer.MIN_VALUE - 1L,
@@ -110,10 +110,10 @@ final class RandomValues {
 		return tags;
 	}
 
-	List<Document> items() {
-		List<Document> items = new ArrayList<>();
+	List<Object> items() {
+		List<Object> items = new ArrayList<>();
 		for (int i = chance(5) ? 0 : 1 + below(3); i > 0; i--) {
-			items.add(item());
+			items.add(chance(4) ? scalar() : item());
 		}
 		return items;
 	}

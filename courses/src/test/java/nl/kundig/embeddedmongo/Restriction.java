@@ -10,23 +10,35 @@ package nl.kundig.embeddedmongo;
  */
 enum Restriction {
 
-	/** MongoDB: error 14 or 2, or 28 on the way; the library takes null for missing. */
-	UPDATE_OF_NULL("$inc, $mul, $push, $pull and $addToSet on null, or a path through null"),
+	/** MongoDB: error 2; the library takes null for an empty array, or for missing. */
+	ARRAY_UPDATE_OF_NULL("$push, $pull and $addToSet on null"),
 
-	/** MongoDB changes the type; the library sees no change or counts none. */
-	SAME_NUMBER_OTHER_TYPE("1 becomes 1.0 or stands beside it in a set"),
+	/**
+	 * MongoDB: error 14, or 28 on the way; the library takes null for missing, and what
+	 * the store checks beyond the library ends at an array.
+	 */
+	UPDATE_OF_NULL_IN_ARRAY("$inc and $mul on null at a position of an array, and any path through such a null"),
 
-	/** MongoDB: error 28 or no change; the library goes into every element. */
+	/**
+	 * MongoDB: error 14 or 2; what the store checks beyond the library it checks of
+	 * documents that are there.
+	 */
+	UPSERT_FROM_BAD_NUMBER("an upsert with $inc or $mul on a null of its filter, or beyond the whole numbers"),
+
+	/** MongoDB changes the type; the library does not with $set, and counts no change. */
+	SAME_NUMBER_OTHER_TYPE("an update makes 1.0 of 1; replacements are generated"),
+
+	/**
+	 * MongoDB: error 28, or no change with $unset; the library removes the field from
+	 * each element, answers 14, or does nothing.
+	 */
 	UPDATE_THROUGH_ARRAY("a field of the elements of an array is updated, other than with $set"),
 
-	/** MongoDB: error 2; the library: 10141. */
-	ADD_TO_SET_TO_OTHER("$addToSet to what is no array"),
-
 	/** MongoDB moves the field to the end; the library overwrites it in its place. */
-	RENAME_ONTO_FIELD("$rename onto a field that is there"),
+	RENAME_ONTO_FIELD("$rename onto a field of a nested document that is there"),
 
 	/** MongoDB refuses it at once; the library when it finds a document. */
-	CONFLICT_WITHOUT_MATCH("an update that contradicts itself and finds no document"),
+	REFUSED_WITHOUT_MATCH("an update that contradicts itself, or adds a text, and finds no document"),
 
 	/** What remains then depends on which document came first, in MongoDB too. */
 	UPDATE_STOPPED_MIDWAY("an update of several documents of which one fails or meets the key of another"),
@@ -34,66 +46,37 @@ enum Restriction {
 	/** MongoDB promises no order; a bulk of such steps has too many right answers. */
 	ANY_OF_SEVERAL_IN_BULK("a step of a bulk that changes one of several documents"),
 
-	/** MongoDB stops; the library executes the other updates of the same command. */
-	UPDATE_AFTER_FAILED_UPDATE("an ordered bulk with an update after one that failed"),
-
 	/** MongoDB: parallel arrays are refused, one array is compared element by element. */
 	SORT_BY_TWO_ARRAYS("a sort by two keys that both meet arrays"),
 
 	/**
-	 * MongoDB: each bound may be met by another element; the library wants one for both.
-	 */
-	BOTH_BOUNDS_ON_ARRAY("two operators in one condition on a path that meets an array; $and is generated"),
-
-	/** MongoDB: none may; the library: one does not. */
-	NOT_THROUGH_ARRAY("$exists: false and $not on a field of the elements of an array"),
-
-	/** MongoDB matches null and missing; the library nothing. */
-	RANGE_OF_NULL("$gte and $lte null"),
-
-	/**
-	 * MongoDB: only an equal element matches; the library looks into the elements, and {}
-	 * matches all.
-	 */
-	WHOLE_DOCUMENT_IN_ARRAY("equality with a document on an array or a scalar, and with an empty document"),
-
-	/**
 	 * MongoDB does not look at scalars there; the library takes their field for missing.
 	 */
-	SCALAR_BESIDE_DOCUMENTS("an array that mixes documents and scalars, or holds arrays"),
+	NULL_BESIDE_SCALARS("a field is null, where an array mixes documents and scalars"),
 
-	/** MongoDB compares bytes of UTF-8; the library UTF-16 units. */
+	/** MongoDB's documentation does not say what a path finds in it. */
+	ARRAY_IN_ARRAY("an array directly in an array"),
+
+	/** MongoDB compares bytes of UTF-8; the library, for a range, UTF-16 units. */
 	SURROGATES_BESIDE_HIGH_CHARACTERS("emoji compared with characters from U+E000 to U+FFFF"),
 
-	/** MongoDB: NaN first, and overflow refused; the library: last, and wraps. */
-	NAN_AND_OVERFLOW("NaN, and whole numbers near their limits"),
+	/** MongoDB: no range but that of NaN itself holds it; the library: the greatest. */
+	NOT_A_NUMBER("NaN"),
+
+	/** MongoDB compares exactly; the library takes 1e300 for the largest long. */
+	NUMBERS_NEAR_THE_LIMIT("whole numbers beyond 10^18; $inc and $mul beyond the limit are generated"),
 
 	/** MongoDB looks at strings only; the library at the text of every value. */
 	REGEX_ON_OTHER_TYPES("a regular expression that fits the text of a number, a date or a boolean"),
 
 	/** MongoDB makes an ObjectId; the library takes the first of them. */
-	UPSERT_WITH_CHOICE("an upsert whose filter has $in, $or, $elemMatch or $all"),
+	UPSERT_OF_CHOSEN_ID("an upsert whose filter has several ids; a choice of other fields is generated"),
 
 	/**
 	 * MongoDB keeps it, and sorts what an update adds; the library goes by projection,
 	 * update and old document.
 	 */
 	ORDER_OF_FIELDS("the order of the fields of a whole document is not compared, that in nested ones is"),
-
-	/** MongoDB passes over it; the library closes the connection. */
-	DISTINCT_OF_MISSING("a distinct over a field that an element of an array lacks"),
-
-	/**
-	 * MongoDB says so with a code that the driver keeps to itself; the library may have
-	 * made the collection.
-	 */
-	DROP_INDEX_OF_NOTHING("an index is dropped from a collection that is not there"),
-
-	/** MongoDB counts what was inserted; the library what was sent. */
-	COUNT_OF_FAILED_INSERT("the number of inserted documents of a bulk with errors is not compared"),
-
-	/** MongoDB: code 85 or 86, by version. */
-	INDEX_WITH_OTHER_OPTIONS("an index on the keys of another one, with other options"),
 
 	/**
 	 * Not a matter of storage; the library's position of the match has rules of its own.
