@@ -12,6 +12,7 @@ import nl.kundig.courses.people.LearnerId;
 import nl.kundig.courses.people.MunicipalityId;
 import nl.kundig.courses.people.PartnerId;
 import nl.kundig.courses.people.RegionId;
+import nl.kundig.courses.people.UnitId;
 import nl.kundig.courses.quiz.AttemptId;
 
 import org.springframework.context.annotation.Bean;
@@ -40,7 +41,7 @@ public class CoursesConfiguration {
 			// A date is a date: the driver's own codec keeps it free of time zones.
 			conversions.useNativeDriverJavaTimeCodecs();
 			conversions.registerConverters(
-					IdConverters.of(List.of(LearnerId.class, MunicipalityId.class, PartnerId.class, RegionId.class,
+					IdConverters.of(List.of(LearnerId.class, MunicipalityId.class, PartnerId.class, RegionId.class, UnitId.class,
 							LearningModuleId.class, AttemptId.class, CurriculumId.class, CertificateNumber.class)));
 		});
 	}

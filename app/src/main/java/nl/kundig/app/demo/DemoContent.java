@@ -21,6 +21,7 @@ import nl.kundig.courses.people.Municipality;
 import nl.kundig.courses.people.MunicipalityId;
 import nl.kundig.courses.people.Partner;
 import nl.kundig.courses.people.PartnerId;
+import nl.kundig.courses.people.PartnerKind;
 import nl.kundig.courses.people.PeopleService;
 import nl.kundig.courses.people.Region;
 import nl.kundig.courses.people.RegionId;
@@ -128,7 +129,7 @@ public class DemoContent {
 	private void createPlaces() {
 		this.people.add(new Municipality(WATERKERK, "Waterkerk", REGION));
 		this.people.add(new Municipality(HOOGVELD, "Hoogveld", REGION));
-		this.people.add(new Partner(YOUTH_WORK, "Jongerenwerk De Brug", WATERKERK));
+		this.people.add(new Partner(YOUTH_WORK, "Jongerenwerk De Brug", WATERKERK, PartnerKind.YOUTH_WORK));
 		LocalDate reviewed = LocalDate.of(2026, 11, 2);
 		this.guidance.replace(WATERKERK, List.of(
 				new ContactCard("Aandachtsfunctionaris Waterkerk",

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Service;
 public class CurriculumService {
 
 	/** The zone of every date people talk about. */
-	public static final ZoneId ZONE = ZoneId.of("Europe/Amsterdam");
+	public static final ZoneId ZONE = PeopleService.ZONE;
 
 	private final CurriculumRepository curricula;
 
@@ -85,7 +85,7 @@ public class CurriculumService {
 		LocalDate today = LocalDate.now(this.clock.withZone(ZONE));
 		for (Learner learner : this.people.learners()) {
 			for (RoleHeld role : learner.rolesOn(today)) {
-				this.tracker.on(new RoleTaken(learner.id(), role.role(), role.from()));
+				this.tracker.on(RoleTaken.of(learner.id(), role));
 			}
 			repaired.addAll(this.tracker.recheck(learner.id()));
 		}

@@ -1,5 +1,6 @@
 package nl.kundig.courses.people;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,12 @@ public record Learner(@Id LearnerId id, String name, List<RoleHeld> roles) {
 
 	public List<RoleHeld> rolesOn(LocalDate day) {
 		return this.roles.stream().filter((role) -> role.isHeldOn(day)).toList();
+	}
+
+	/** The learner with the roles that were known then, as they were known. */
+	public Learner knownAt(Instant instant) {
+		return new Learner(this.id, this.name,
+				this.roles.stream().map((role) -> role.knownAt(instant)).flatMap(Optional::stream).toList());
 	}
 
 	/**

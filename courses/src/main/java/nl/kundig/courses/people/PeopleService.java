@@ -2,10 +2,15 @@ package nl.kundig.courses.people;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
+import nl.kundig.courses.people.RoleRefused.Reason;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.ApplicationEventPublisher;
@@ -19,6 +24,14 @@ import org.springframework.stereotype.Service;
 @Service
 public class PeopleService {
 
+	/** The zone of every date people talk about. */
+	public static final ZoneId ZONE = ZoneId.of("Europe/Amsterdam");
+
+	/** No effective date lies before this day. */
+	public static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
+
+	private static final int LONGEST_YEARS = 60;
+
 	private final LearnerRepository learners;
 
 	private final MunicipalityRepository municipalities;
@@ -27,6 +40,8 @@ public class PeopleService {
 
 	private final RegionRepository regions;
 
+	private final UnitRepository units;
+
 	private final MongoOperations mongo;
 
 	private final ApplicationEventPublisher events;
@@ -34,11 +49,13 @@ public class PeopleService {
 	private final Clock clock;
 
 	PeopleService(LearnerRepository learners, MunicipalityRepository municipalities, PartnerRepository partners,
-			RegionRepository regions, MongoOperations mongo, ApplicationEventPublisher events, Clock clock) {
+			RegionRepository regions, UnitRepository units, MongoOperations mongo, ApplicationEventPublisher events,
+			Clock clock) {
 		this.learners = learners;
 		this.municipalities = municipalities;
 		this.partners = partners;
 		this.regions = regions;
+		this.units = units;
 		this.mongo = mongo;
 		this.events = events;
 		this.clock = clock;
@@ -50,17 +67,103 @@ public class PeopleService {
 		return id;
 	}
 
-	/**
-	 * Takes the role from that day; taking a role that is held already changes nothing.
-	 */
+	/** Takes the role from that day, written down by hand. */
 	public void takeRole(LearnerId learner, LearnerRole role, MunicipalityId municipality, @Nullable PartnerId partner,
 			LocalDate from) {
-		this.learners.findById(learner).orElseThrow();
-		RoleHeld held = new RoleHeld(role, municipality, partner, from, null, this.clock.instant());
-		Criteria same = Criteria.where("role").is(role).and("municipality").is(municipality).and("until").is(null);
-		this.mongo.updateFirst(Query.query(Criteria.where("_id").is(learner).and("roles").not().elemMatch(same)),
-				new Update().push("roles", held), Learner.class);
-		this.events.publishEvent(new RoleTaken(learner, role, from));
+		takeRole(learner, RoleHeld.of(role, municipality, partner, from, null, this.clock.instant()));
+	}
+
+	/**
+	 * Takes the role as it is said to be held. Taking exactly the same again changes
+	 * nothing; the same role at the same place on other days that overlap is refused.
+	 */
+	public void takeRole(LearnerId learner, RoleHeld wanted) {
+		RoleHeld held = checked(wanted);
+		Criteria same = same(held).and("until").not().lt(held.from());
+		if (held.until() != null) {
+			same = same.and("from").lte(held.until());
+		}
+		Query free = Query.query(Criteria.where("_id").is(learner).and("roles").not().elemMatch(same));
+		if (this.mongo.updateFirst(free, new Update().push("roles", held), Learner.class).getMatchedCount() == 0) {
+			Learner known = this.learners.findById(learner)
+				.orElseThrow(() -> new RoleRefused(Reason.UNKNOWN_LEARNER, learner));
+			if (known.roles().stream().noneMatch((role) -> isRepeat(role, held))) {
+				throw new RoleRefused(Reason.OVERLAPS, held.role() + " at " + held.municipality());
+			}
+		}
+		this.events.publishEvent(RoleTaken.of(learner, held));
+	}
+
+	/**
+	 * Ends the role after that day. Who held it stays written down, and so does the end
+	 * that was known before.
+	 */
+	public void leaveRole(LearnerId learner, RoleHeld held, LocalDate lastDay, String source, String actor) {
+		if (lastDay.isBefore(held.from())) {
+			throw new RoleRefused(Reason.ENDS_BEFORE_IT_STARTS, lastDay);
+		}
+		Learner known = this.learners.findById(learner)
+			.orElseThrow(() -> new RoleRefused(Reason.UNKNOWN_LEARNER, learner));
+		int index = known.roles().indexOf(held);
+		if (index < 0) {
+			throw new RoleRefused(Reason.NOT_HELD, held.role() + " at " + held.municipality());
+		}
+		RoleHeld ended = held.ending(new RoleEnding(held.until(), lastDay, source, actor, this.clock.instant()));
+		if (known.roles()
+			.stream()
+			.anyMatch((other) -> other != held && !other.equals(held) && other.isSameAs(ended)
+					&& other.overlaps(ended))) {
+			throw new RoleRefused(Reason.OVERLAPS, held.role() + " at " + held.municipality());
+		}
+		Query unchanged = Query.query(Criteria.where("_id")
+			.is(learner)
+			.and("roles." + index + ".from")
+			.is(held.from())
+			.and("roles." + index + ".endings")
+			.size(held.endings().size()));
+		if (this.mongo.updateFirst(unchanged, new Update().set("roles." + index, ended), Learner.class)
+			.getMatchedCount() == 0) {
+			// Somebody else ended it in between; look again before deciding.
+			throw new RoleRefused(Reason.NOT_HELD, held.role() + " at " + held.municipality());
+		}
+		this.events.publishEvent(new RoleLeft(learner, held.role(), held.municipality(), held.partner(), held.unit(),
+				held.from(), lastDay, source, actor));
+	}
+
+	private RoleHeld checked(RoleHeld held) {
+		LocalDate tomorrow = LocalDate.now(this.clock.withZone(ZONE)).plusDays(1);
+		if (held.from().isBefore(EARLIEST) || held.from().isAfter(tomorrow)) {
+			throw new RoleRefused(Reason.DATE_OUT_OF_RANGE, held.from());
+		}
+		LocalDate until = held.until();
+		if (until != null && until.isBefore(held.from())) {
+			throw new RoleRefused(Reason.ENDS_BEFORE_IT_STARTS, until);
+		}
+		if (until != null && until.isAfter(tomorrow.plusYears(LONGEST_YEARS))) {
+			throw new RoleRefused(Reason.DATE_OUT_OF_RANGE, until);
+		}
+		UnitId unit = held.unit();
+		if (unit != null && !this.units.existsById(unit)) {
+			throw new RoleRefused(Reason.UNKNOWN_UNIT, unit);
+		}
+		return new RoleHeld(held.role(), held.municipality(), held.partner(), unit, held.from(), until, held.source(),
+				held.actor(), this.clock.instant(), List.of());
+	}
+
+	private static Criteria same(RoleHeld held) {
+		return Criteria.where("role")
+			.is(held.role())
+			.and("municipality")
+			.is(held.municipality())
+			.and("partner")
+			.is(held.partner())
+			.and("unit")
+			.is(held.unit());
+	}
+
+	private static boolean isRepeat(RoleHeld known, RoleHeld wanted) {
+		return known.isSameAs(wanted) && known.from().equals(wanted.from())
+				&& (known.until() == null ? wanted.until() == null : known.until().equals(wanted.until()));
 	}
 
 	public Optional<Learner> learner(LearnerId id) {
@@ -93,6 +196,23 @@ public class PeopleService {
 
 	public void add(Municipality municipality) {
 		this.municipalities.save(municipality);
+	}
+
+	public Optional<Unit> unit(UnitId id) {
+		return this.units.findById(id);
+	}
+
+	/** Units and partners, for everything that follows from where somebody works. */
+	public Places places() {
+		return new Places(this.units.findAll().stream().collect(Collectors.toMap(Unit::id, Function.identity())),
+				this.partners.findAll()
+					.stream()
+					.collect(Collectors.toMap(Partner::id,
+							(partner) -> Objects.requireNonNullElse(partner.kind(), PartnerKind.OTHER))));
+	}
+
+	public void add(Unit unit) {
+		this.units.save(unit);
 	}
 
 	public void add(Partner partner) {
