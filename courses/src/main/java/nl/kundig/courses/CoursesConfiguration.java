@@ -8,6 +8,8 @@ import java.util.Random;
 import nl.kundig.courses.certificate.CertificateNumber;
 import nl.kundig.courses.content.LearningModuleId;
 import nl.kundig.courses.curriculum.CurriculumId;
+import nl.kundig.courses.curriculum.ScenarioId;
+import nl.kundig.courses.curriculum.TrainingId;
 import nl.kundig.courses.people.LearnerId;
 import nl.kundig.courses.people.MunicipalityId;
 import nl.kundig.courses.people.PartnerId;
@@ -40,9 +42,9 @@ public class CoursesConfiguration {
 		return MongoCustomConversions.create((conversions) -> {
 			// A date is a date: the driver's own codec keeps it free of time zones.
 			conversions.useNativeDriverJavaTimeCodecs();
-			conversions.registerConverters(
-					IdConverters.of(List.of(LearnerId.class, MunicipalityId.class, PartnerId.class, RegionId.class, UnitId.class,
-							LearningModuleId.class, AttemptId.class, CurriculumId.class, CertificateNumber.class)));
+			conversions.registerConverters(IdConverters.of(List.of(LearnerId.class, MunicipalityId.class,
+					PartnerId.class, RegionId.class, UnitId.class, LearningModuleId.class, AttemptId.class,
+					CurriculumId.class, TrainingId.class, ScenarioId.class, CertificateNumber.class)));
 		});
 	}
 

@@ -49,6 +49,8 @@ public class CurriculumViews {
 		return requirements.stream().map((status) -> switch (status.requirement()) {
 			case CurriculumRequirement.PassModule(var id) ->
 				this.content.module(id).map((module) -> view(module, role, status, read.getOrDefault(id, Set.of())));
+			// Only modules have a page; the others come with their issues.
+			default -> Optional.<ModuleView>empty();
 		}).flatMap(Optional::stream).toList();
 	}
 

@@ -90,14 +90,17 @@ class CertificateIssuer {
 		List<String> modules = curriculum.requirements().stream().map(this::titleOf).toList();
 		CertificateNumber number = new CertificateNumber(day.getYear() + "-" + letters(8));
 		return new Certificate(number, learner, curriculum.curriculum(), curriculum.version(), cycle, letters(16), name,
-				curriculum.title(), modules, day, day.plusMonths(curriculum.validityMonths()).minusDays(1),
-				this.clock.instant());
+				curriculum.title(), modules, day, curriculum.validity().firstLastDay(day), this.clock.instant());
 	}
 
 	private String titleOf(CurriculumRequirement requirement) {
 		return switch (requirement) {
 			case CurriculumRequirement.PassModule(var module) ->
 				this.content.module(module).map(LearningModule::title).orElse(module.value());
+			case CurriculumRequirement.AttendTraining(var training) -> training.value();
+			case CurriculumRequirement.FinishScenario(var scenario) -> scenario.value();
+			case CurriculumRequirement.HandInProof(var proof) -> proof;
+			case CurriculumRequirement.HoldCertificate(var needed) -> needed.value();
 		};
 	}
 

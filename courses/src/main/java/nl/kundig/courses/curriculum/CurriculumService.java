@@ -15,6 +15,7 @@ import nl.kundig.courses.people.LearnerRole;
 import nl.kundig.courses.people.PeopleService;
 import nl.kundig.courses.people.RoleHeld;
 import nl.kundig.courses.people.RoleTaken;
+import nl.kundig.courses.quiz.QuizService;
 
 import org.springframework.stereotype.Service;
 
@@ -35,29 +36,51 @@ public class CurriculumService {
 
 	private final ProgressTracker tracker;
 
+	private final QuizService quizzes;
+
 	private final Clock clock;
 
 	// A version never changes, so it may be kept for as long as the process lives.
 	private final Map<String, Curriculum> versions = new ConcurrentHashMap<>();
 
 	CurriculumService(CurriculumRepository curricula, DutyRepository duties, AchievementRepository achievements,
-			PeopleService people, ProgressTracker tracker, Clock clock) {
+			PeopleService people, ProgressTracker tracker, QuizService quizzes, Clock clock) {
 		this.curricula = curricula;
 		this.duties = duties;
 		this.achievements = achievements;
 		this.people = people;
 		this.tracker = tracker;
+		this.quizzes = quizzes;
 		this.clock = clock;
 	}
 
 	/**
 	 * Makes this the version that new duties get; publishing a known version again
-	 * changes nothing.
+	 * changes nothing. What cannot be done is refused.
 	 */
 	public void publish(Curriculum curriculum) {
 		if (!this.curricula.existsById(curriculum.version())) {
+			List<CurriculumMistake> mistakes = mistakes(curriculum);
+			if (!mistakes.isEmpty()) {
+				throw new CurriculumRefused(curriculum.curriculum(), mistakes);
+			}
 			this.curricula.save(curriculum);
 		}
+	}
+
+	/** What keeps this from being published; empty when nothing does. */
+	public List<CurriculumMistake> mistakes(Curriculum curriculum) {
+		return new CurriculumCheck((module) -> this.quizzes.quiz(module).isPresent(), this::current).of(curriculum);
+	}
+
+	/** The version that somebody who gets this curriculum now gets. */
+	public Optional<Curriculum> current(CurriculumId curriculum) {
+		return this.curricula.findFirstByCurriculumOrderByPublishedAtDesc(curriculum);
+	}
+
+	/** Every version of it, the newest first. */
+	public List<Curriculum> versions(CurriculumId curriculum) {
+		return this.curricula.findByCurriculumOrderByPublishedAtDesc(curriculum);
 	}
 
 	/** The version that somebody who takes this role now gets. */

@@ -32,7 +32,7 @@ public record CurriculumStatus(Curriculum curriculum, List<RequirementStatus> re
 	public static CurriculumStatus of(Curriculum curriculum, List<Achievement> achievements, LocalDate today) {
 		List<Achievement> counting = achievements.stream()
 			.filter((fact) -> !today.isBefore(fact.effectiveOn())
-					&& today.isBefore(fact.effectiveOn().plusMonths(curriculum.validityMonths())))
+					&& today.isBefore(fact.effectiveOn().plus(curriculum.validity().period())))
 			.toList();
 		return new CurriculumStatus(curriculum, met(curriculum.requirements(), counting),
 				met(curriculum.optional(), counting));

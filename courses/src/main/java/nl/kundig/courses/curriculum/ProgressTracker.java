@@ -72,8 +72,8 @@ class ProgressTracker {
 		List<String> repaired = new ArrayList<>();
 		for (Duty duty : this.duties.findByLearner(learner)) {
 			for (CurriculumRequirement requirement : version(duty).requirements()) {
-				switch (requirement) {
-					case CurriculumRequirement.PassModule(var module) -> this.quizzes.passes(learner, module)
+				if (requirement instanceof CurriculumRequirement.PassModule(var module)) {
+					this.quizzes.passes(learner, module)
 						.stream()
 						.filter(this::record)
 						.forEach((passed) -> repaired.add("achievement " + passed.attempt()));

@@ -2,6 +2,9 @@ package nl.kundig.courses.curriculum;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Month;
+import java.time.Period;
+import java.util.List;
 
 import nl.kundig.courses.AtOnce;
 import nl.kundig.courses.CoursesTest;
@@ -26,6 +29,7 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.test.context.event.ApplicationEvents;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 @CoursesTest
 class CurriculumServiceTests {
@@ -83,6 +87,32 @@ class CurriculumServiceTests {
 		this.curricula.publish(Curricula.requiring(LATER, M1));
 		assertThat(this.curricula.curriculum(LearnerRole.DESK_EMPLOYEE)).map(Curriculum::publishedAt)
 			.contains(TestClock.START);
+	}
+
+	@Test
+	void aVersionComesBackFromTheStoreAsItWas() {
+		Validity validity = new Validity(new ValidityBasis.FixedDay(Month.DECEMBER, 31, Period.ofMonths(6)),
+				Period.ofYears(1), Period.ofMonths(3), Period.ofDays(10), EarlyWork.DOES_NOT_COUNT,
+				CurriculumPart.leaf(new CurriculumRequirement.PassModule(M1)),
+				List.of(CurriculumPart.atLeast(1,
+						CurriculumPart.leaf(new CurriculumRequirement.AttendTraining(new TrainingId("ror"))),
+						CurriculumPart.leaf(new CurriculumRequirement.FinishScenario(new ScenarioId("balie"))))));
+		CurriculumPart root = CurriculumPart.inOrder(
+				CurriculumPart.leaf(new CurriculumRequirement.PassModule(M1), LearnerRole.MANAGER,
+						LearnerRole.DESK_EMPLOYEE),
+				CurriculumPart.optional(CurriculumPart.leaf(new CurriculumRequirement.HandInProof("first-aid"))));
+		Curriculum curriculum = Curriculum.of(Curricula.DESK, "Signaleren", 2, LearnerRole.DESK_EMPLOYEE, validity,
+				root, TestClock.START);
+		this.curricula.publish(curriculum);
+		assertThat(this.curricula.current(Curricula.DESK)).contains(curriculum);
+	}
+
+	@Test
+	void whatCannotBeDoneIsNotPublished() {
+		assertThatExceptionOfType(CurriculumRefused.class)
+			.isThrownBy(() -> this.curricula.publish(Curricula.requiring(M1, new LearningModuleId("m9"))))
+			.withMessageContaining("UNKNOWN_MODULE: m9");
+		assertThat(this.curricula.current(Curricula.DESK)).isEmpty();
 	}
 
 	@Test

@@ -1,0 +1,11 @@
+package nl.kundig.courses.curriculum;
+
+/** Identifies a training in the catalogue: "ror-verdieping". */
+public record TrainingId(String value) {
+
+	@Override
+	public String toString() {
+		return this.value;
+	}
+
+}
