@@ -10,6 +10,7 @@ import nl.kundig.courses.content.LearningModuleId;
 import nl.kundig.courses.curriculum.CurriculumId;
 import nl.kundig.courses.curriculum.ScenarioId;
 import nl.kundig.courses.curriculum.TrainingId;
+import nl.kundig.courses.duty.RuleId;
 import nl.kundig.courses.people.LearnerId;
 import nl.kundig.courses.people.MunicipalityId;
 import nl.kundig.courses.people.PartnerId;
@@ -43,8 +44,8 @@ public class CoursesConfiguration {
 			// A date is a date: the driver's own codec keeps it free of time zones.
 			conversions.useNativeDriverJavaTimeCodecs();
 			conversions.registerConverters(IdConverters.of(List.of(LearnerId.class, MunicipalityId.class,
-					PartnerId.class, RegionId.class, UnitId.class, LearningModuleId.class, AttemptId.class,
-					CurriculumId.class, TrainingId.class, ScenarioId.class, CertificateNumber.class)));
+					PartnerId.class, RegionId.class, UnitId.class, RuleId.class, LearningModuleId.class,
+					AttemptId.class, CurriculumId.class, TrainingId.class, ScenarioId.class, CertificateNumber.class)));
 		});
 	}
 

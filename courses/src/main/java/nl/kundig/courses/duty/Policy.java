@@ -1,0 +1,135 @@
+package nl.kundig.courses.duty;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import nl.kundig.courses.curriculum.Curriculum;
+import nl.kundig.courses.curriculum.CurriculumId;
+import nl.kundig.courses.curriculum.CurriculumRequirement;
+import nl.kundig.courses.people.Places;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that was decided and is the same for all learners: rules, versions of
+ * curricula, equivalences, and where units hang.
+ */
+public final class Policy {
+
+	private final List<Rule> rules;
+
+	private final List<Curriculum> curricula;
+
+	private final List<Equivalence> equivalences;
+
+	private final Places places;
+
+	private final List<List<ActiveRule>> chains;
+
+	private final Map<String, Curriculum> versions;
+
+	private final Map<CurriculumId, Curriculum> current;
+
+	private final Map<CurriculumRequirement, List<Equivalence>> equivalencesTo;
+
+	/** A version of a rule with the days it holds. */
+	record ActiveRule(Rule rule, LocalDate from, @Nullable LocalDate until) {
+	}
+
+	public Policy(Collection<Rule> rules, Collection<Curriculum> curricula, Collection<Equivalence> equivalences,
+			Places places) {
+		this.rules = List.copyOf(rules);
+		this.curricula = List.copyOf(curricula);
+		this.equivalences = List.copyOf(equivalences);
+		this.places = places;
+		this.chains = chains(rules);
+		this.versions = curricula.stream()
+			.collect(Collectors.toMap(Curriculum::version, Function.identity(), (one, same) -> one));
+		this.current = new HashMap<>();
+		curricula.stream()
+			.sorted(Comparator.comparing(Curriculum::publishedAt).thenComparing(Curriculum::version))
+			.forEach((curriculum) -> this.current.put(curriculum.curriculum(), curriculum));
+		this.equivalencesTo = equivalences.stream()
+			.sorted(Comparator.comparing(Equivalence::id))
+			.collect(Collectors.groupingBy(Equivalence::to));
+	}
+
+	private static List<List<ActiveRule>> chains(Collection<Rule> rules) {
+		Map<String, List<Rule>> byRule = rules.stream()
+			.collect(Collectors.groupingBy((rule) -> rule.rule().value(), TreeMap::new, Collectors.toList()));
+		List<List<ActiveRule>> chains = new ArrayList<>();
+		for (List<Rule> versions : byRule.values()) {
+			versions.sort(Comparator.comparingInt(Rule::number));
+			List<ActiveRule> chain = new ArrayList<>();
+			for (int i = 0; i < versions.size(); i++) {
+				Rule rule = versions.get(i);
+				LocalDate until = (i + 1 < versions.size()) ? versions.get(i + 1).activeFrom().minusDays(1) : null;
+				if (!rule.withdrawn() && (until == null || !until.isBefore(rule.activeFrom()))) {
+					chain.add(new ActiveRule(rule, rule.activeFrom(), until));
+				}
+			}
+			chains.add(chain);
+		}
+		return chains;
+	}
+
+	List<List<ActiveRule>> chains() {
+		return this.chains;
+	}
+
+	List<Equivalence> equivalencesTo(CurriculumRequirement requirement) {
+		return this.equivalencesTo.getOrDefault(requirement, List.of());
+	}
+
+	public List<Rule> rules() {
+		return this.rules;
+	}
+
+	public List<Equivalence> equivalences() {
+		return this.equivalences;
+	}
+
+	public Places places() {
+		return this.places;
+	}
+
+	public Optional<Curriculum> version(String version) {
+		return Optional.ofNullable(this.versions.get(version));
+	}
+
+	/** The version that a new duty gets. */
+	public Optional<Curriculum> current(CurriculumId curriculum) {
+		return Optional.ofNullable(this.current.get(curriculum));
+	}
+
+	/** Every curriculum there is, in its newest version. */
+	public Collection<Curriculum> current() {
+		return new LinkedHashMap<>(this.current).values();
+	}
+
+	/** The same with these rules instead. */
+	public Policy withRules(Collection<Rule> others) {
+		return new Policy(others, this.curricula, this.equivalences, this.places);
+	}
+
+	/** The same with one more version, which new duties get. */
+	public Policy withCurriculum(Curriculum draft) {
+		List<Curriculum> all = new ArrayList<>(this.curricula);
+		all.removeIf((known) -> known.version().equals(draft.version()));
+		Instant newest = all.stream().map(Curriculum::publishedAt).max(Comparator.naturalOrder()).orElse(Instant.EPOCH);
+		all.add(new Curriculum(draft.version(), draft.curriculum(), draft.title(), draft.level(), draft.role(),
+				draft.validity(), draft.root(), newest.plusSeconds(1)));
+		return new Policy(this.rules, all, this.equivalences, this.places);
+	}
+
+}

@@ -1,0 +1,11 @@
+package nl.kundig.courses.duty;
+
+/** Identifies a rule over all its versions. */
+public record RuleId(String value) {
+
+	@Override
+	public String toString() {
+		return this.value;
+	}
+
+}
