@@ -1,5 +1,6 @@
 package nl.kundig.courses;
 
+import nl.kundig.courses.duty.PolicyChanged;
 import nl.kundig.mongouse.MongoRecorder;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -18,6 +19,7 @@ class FreshStart implements BeforeEachCallback {
 		MongoOperations mongo = application.getBean(MongoOperations.class);
 		application.getBean(MongoRecorder.class)
 			.without(() -> mongo.getCollectionNames().forEach((collection) -> mongo.remove(new Query(), collection)));
+		application.publishEvent(new PolicyChanged());
 		application.getBean(TestClock.class).moveTo(TestClock.START);
 	}
 

@@ -9,7 +9,9 @@ import nl.kundig.courses.content.ContentService;
 import nl.kundig.courses.content.LearningModule;
 import nl.kundig.courses.content.LearningModuleId;
 import nl.kundig.courses.content.Section;
-import nl.kundig.courses.curriculum.CurriculumService;
+import nl.kundig.courses.duty.DutyService;
+import nl.kundig.courses.duty.DutyStanding;
+import nl.kundig.courses.duty.Reason;
 import nl.kundig.courses.people.LearnerId;
 import nl.kundig.courses.people.LearnerRole;
 
@@ -27,11 +29,11 @@ class ModuleController {
 
 	private final ContentService content;
 
-	private final CurriculumService curricula;
+	private final DutyService duties;
 
-	ModuleController(ContentService content, CurriculumService curricula) {
+	ModuleController(ContentService content, DutyService duties) {
 		this.content = content;
-		this.curricula = curricula;
+		this.duties = duties;
 	}
 
 	/** A section with whether the reader must read it and has. */
@@ -82,9 +84,13 @@ class ModuleController {
 
 	private List<SectionView> sections(LearnerId learner, LearningModule module) {
 		Set<String> read = this.content.sectionsRead(learner).getOrDefault(module.module(), Set.of());
-		List<LearnerRole> roles = this.curricula.statuses(learner)
+		List<LearnerRole> roles = this.duties.standing(learner)
+			.duties()
 			.stream()
-			.map((status) -> status.curriculum().role())
+			.filter((duty) -> duty.state() != DutyStanding.State.ENDED)
+			.flatMap((duty) -> duty.reasons().stream())
+			.map(Reason::role)
+			.distinct()
 			.toList();
 		return module.sections()
 			.stream()

@@ -9,10 +9,12 @@ import nl.kundig.courses.content.ContentService;
 import nl.kundig.courses.content.LearningModule;
 import nl.kundig.courses.content.LearningModuleId;
 import nl.kundig.courses.content.Section;
+import nl.kundig.courses.curriculum.Curriculum;
 import nl.kundig.courses.curriculum.CurriculumRequirement;
 import nl.kundig.courses.curriculum.CurriculumService;
-import nl.kundig.courses.curriculum.CurriculumStatus;
-import nl.kundig.courses.curriculum.CurriculumStatus.RequirementStatus;
+import nl.kundig.courses.duty.DutyService;
+import nl.kundig.courses.duty.DutyStanding;
+import nl.kundig.courses.duty.LeafStanding;
 import nl.kundig.courses.people.LearnerId;
 import nl.kundig.courses.people.LearnerRole;
 
@@ -22,40 +24,51 @@ import org.springframework.stereotype.Component;
 @Component
 public class CurriculumViews {
 
+	private final DutyService duties;
+
 	private final CurriculumService curricula;
 
 	private final ContentService content;
 
-	CurriculumViews(CurriculumService curricula, ContentService content) {
+	CurriculumViews(DutyService duties, CurriculumService curricula, ContentService content) {
+		this.duties = duties;
 		this.curricula = curricula;
 		this.content = content;
 	}
 
 	public List<CurriculumView> of(LearnerId learner) {
-		List<CurriculumStatus> statuses = this.curricula.statuses(learner);
 		Map<LearningModuleId, Set<String>> read = this.content.sectionsRead(learner);
-		return statuses.stream().map((status) -> view(status, read)).toList();
+		return this.duties.standing(learner)
+			.duties()
+			.stream()
+			.filter((duty) -> duty.state() != DutyStanding.State.ENDED)
+			.map((duty) -> view(duty, read))
+			.toList();
 	}
 
-	private CurriculumView view(CurriculumStatus status, Map<LearningModuleId, Set<String>> read) {
-		LearnerRole role = status.curriculum().role();
-		return new CurriculumView(status.curriculum().title(), role, status.curriculum().level(),
-				status.curriculum().version(), modules(status.requirements(), role, read),
-				modules(status.optional(), role, read));
+	private CurriculumView view(DutyStanding duty, Map<LearningModuleId, Set<String>> read) {
+		Curriculum curriculum = this.curricula.version(duty.version()).orElseThrow();
+		LearnerRole role = curriculum.role();
+		return new CurriculumView(curriculum.title(), role, curriculum.level(), curriculum.version(),
+				modules(duty, true, role, read), modules(duty, false, role, read));
 	}
 
-	private List<ModuleView> modules(List<RequirementStatus> requirements, LearnerRole role,
+	private List<ModuleView> modules(DutyStanding duty, boolean required, LearnerRole role,
 			Map<LearningModuleId, Set<String>> read) {
-		return requirements.stream().map((status) -> switch (status.requirement()) {
-			case CurriculumRequirement.PassModule(var id) ->
-				this.content.module(id).map((module) -> view(module, role, status, read.getOrDefault(id, Set.of())));
-			// Only modules have a page; the others come with their issues.
-			default -> Optional.<ModuleView>empty();
-		}).flatMap(Optional::stream).toList();
+		return duty.leaves()
+			.stream()
+			.filter((leaf) -> leaf.required() == required)
+			.map((leaf) -> switch (leaf.requirement()) {
+				case CurriculumRequirement.PassModule(var id) ->
+					this.content.module(id).map((module) -> view(module, role, leaf, read.getOrDefault(id, Set.of())));
+				// Only modules have a page; the others come with their issues.
+				default -> Optional.<ModuleView>empty();
+			})
+			.flatMap(Optional::stream)
+			.toList();
 	}
 
-	private static ModuleView view(LearningModule module, LearnerRole role, RequirementStatus status,
-			Set<String> read) {
+	private static ModuleView view(LearningModule module, LearnerRole role, LeafStanding leaf, Set<String> read) {
 		List<Section> unread = module.sectionsFor(role)
 			.stream()
 			.filter((section) -> !read.contains(section.id()))
@@ -63,7 +76,7 @@ public class CurriculumViews {
 		String url = "/modules/" + module.module();
 		String next = unread.isEmpty() ? url + "/toets" : url + "/" + unread.getFirst().id();
 		return new ModuleView(module.module(), module.title(), module.summary(), module.minutesFor(role),
-				unread.stream().mapToInt(Section::minutes).sum(), status.metOn(), next, unread.isEmpty());
+				unread.stream().mapToInt(Section::minutes).sum(), leaf.metOn(), next, unread.isEmpty());
 	}
 
 }

@@ -6,7 +6,7 @@ import nl.kundig.app.knowledge.KnowledgeIndexer;
 import nl.kundig.app.system.DemoStore;
 import nl.kundig.app.system.KundigProperties;
 import nl.kundig.courses.contentfiles.StarterContent;
-import nl.kundig.courses.curriculum.CurriculumService;
+import nl.kundig.courses.duty.DutyService;
 
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -28,19 +28,19 @@ class StartUp implements SmartInitializingSingleton {
 
 	private final AccountService accounts;
 
-	private final CurriculumService curricula;
+	private final DutyService duties;
 
 	private final KnowledgeIndexer indexer;
 
 	private final KundigProperties properties;
 
 	StartUp(StarterContent starterContent, DemoStore demoStore, DemoContent demoContent, AccountService accounts,
-			CurriculumService curricula, KnowledgeIndexer indexer, KundigProperties properties) {
+			DutyService duties, KnowledgeIndexer indexer, KundigProperties properties) {
 		this.starterContent = starterContent;
 		this.demoStore = demoStore;
 		this.demoContent = demoContent;
 		this.accounts = accounts;
-		this.curricula = curricula;
+		this.duties = duties;
 		this.indexer = indexer;
 		this.properties = properties;
 	}
@@ -54,7 +54,7 @@ class StartUp implements SmartInitializingSingleton {
 		else {
 			this.accounts.createFirst(this.properties.data());
 		}
-		this.curricula.recheck();
+		this.duties.recheck();
 		this.indexer.prepare();
 	}
 

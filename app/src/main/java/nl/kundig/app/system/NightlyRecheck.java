@@ -2,7 +2,7 @@ package nl.kundig.app.system;
 
 import java.util.List;
 
-import nl.kundig.courses.curriculum.CurriculumService;
+import nl.kundig.courses.duty.DutyService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,15 +17,15 @@ class NightlyRecheck {
 
 	private static final Logger LOG = LoggerFactory.getLogger(NightlyRecheck.class);
 
-	private final CurriculumService curricula;
+	private final DutyService duties;
 
-	NightlyRecheck(CurriculumService curricula) {
-		this.curricula = curricula;
+	NightlyRecheck(DutyService duties) {
+		this.duties = duties;
 	}
 
 	@Scheduled(cron = "0 30 3 * * *", zone = "Europe/Amsterdam")
 	void recheck() {
-		List<String> repaired = this.curricula.recheck();
+		List<String> repaired = this.duties.recheck();
 		if (!repaired.isEmpty()) {
 			LOG.warn("the nightly recheck made good {} missing consequences", repaired.size());
 		}

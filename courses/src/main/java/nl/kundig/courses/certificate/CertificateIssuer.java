@@ -72,9 +72,13 @@ class CertificateIssuer {
 		}
 		Learner learner = this.people.learner(completed.learner()).orElseThrow();
 		int cycle = (latest != null) ? latest.cycle() + 1 : 1;
-		LocalDate from = (latest != null && latest.isValidOn(completed.completedOn())) ? latest.lastDay().plusDays(1)
-				: completed.completedOn();
-		Certificate certificate = certificate(completed.learner(), learner.name(), curriculum, cycle, from);
+		LocalDate from = completed.from();
+		LocalDate lastDay = completed.lastDay();
+		if (latest != null && latest.isValidOn(from)) {
+			from = latest.lastDay().plusDays(1);
+			lastDay = curriculum.validity().firstLastDay(from);
+		}
+		Certificate certificate = certificate(completed.learner(), learner.name(), curriculum, cycle, from, lastDay);
 		try {
 			this.mongo.insert(certificate);
 		}
@@ -86,11 +90,12 @@ class CertificateIssuer {
 		this.events.publishEvent(new CertificateIssued(certificate));
 	}
 
-	private Certificate certificate(LearnerId learner, String name, Curriculum curriculum, int cycle, LocalDate day) {
+	private Certificate certificate(LearnerId learner, String name, Curriculum curriculum, int cycle, LocalDate day,
+			LocalDate lastDay) {
 		List<String> modules = curriculum.requirements().stream().map(this::titleOf).toList();
 		CertificateNumber number = new CertificateNumber(day.getYear() + "-" + letters(8));
 		return new Certificate(number, learner, curriculum.curriculum(), curriculum.version(), cycle, letters(16), name,
-				curriculum.title(), modules, day, curriculum.validity().firstLastDay(day), this.clock.instant());
+				curriculum.title(), modules, day, lastDay, this.clock.instant());
 	}
 
 	private String titleOf(CurriculumRequirement requirement) {

@@ -4,6 +4,19 @@ import java.time.LocalDate;
 
 import nl.kundig.courses.people.LearnerId;
 
-/** A learner met every requirement of a curriculum version, the last one on that day. */
-public record CurriculumCompleted(LearnerId learner, Curriculum curriculum, LocalDate completedOn) {
+/**
+ * A learner met all that a curriculum version asks; told again while that is valid.
+ *
+ * @param completedOn the day the last part was met
+ * @param from first day of validity
+ * @param lastDay last day of validity
+ */
+public record CurriculumCompleted(LearnerId learner, Curriculum curriculum, LocalDate completedOn, LocalDate from,
+		LocalDate lastDay) {
+
+	/** Completed for the first time: valid from that day. */
+	public CurriculumCompleted(LearnerId learner, Curriculum curriculum, LocalDate completedOn) {
+		this(learner, curriculum, completedOn, completedOn, curriculum.validity().firstLastDay(completedOn));
+	}
+
 }

@@ -1,25 +1,19 @@
 package nl.kundig.courses.curriculum;
 
-import java.time.Clock;
-import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-import nl.kundig.courses.people.Learner;
-import nl.kundig.courses.people.LearnerId;
 import nl.kundig.courses.people.LearnerRole;
 import nl.kundig.courses.people.PeopleService;
-import nl.kundig.courses.people.RoleHeld;
-import nl.kundig.courses.people.RoleTaken;
 import nl.kundig.courses.quiz.QuizService;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
-/** What people must do and how far they are. */
+/** What there is to be done: curricula in all their versions. */
 @Service
 public class CurriculumService {
 
@@ -28,30 +22,17 @@ public class CurriculumService {
 
 	private final CurriculumRepository curricula;
 
-	private final DutyRepository duties;
-
-	private final AchievementRepository achievements;
-
-	private final PeopleService people;
-
-	private final ProgressTracker tracker;
-
 	private final QuizService quizzes;
 
-	private final Clock clock;
+	private final ApplicationEventPublisher events;
 
 	// A version never changes, so it may be kept for as long as the process lives.
 	private final Map<String, Curriculum> versions = new ConcurrentHashMap<>();
 
-	CurriculumService(CurriculumRepository curricula, DutyRepository duties, AchievementRepository achievements,
-			PeopleService people, ProgressTracker tracker, QuizService quizzes, Clock clock) {
+	CurriculumService(CurriculumRepository curricula, QuizService quizzes, ApplicationEventPublisher events) {
 		this.curricula = curricula;
-		this.duties = duties;
-		this.achievements = achievements;
-		this.people = people;
-		this.tracker = tracker;
 		this.quizzes = quizzes;
-		this.clock = clock;
+		this.events = events;
 	}
 
 	/**
@@ -66,6 +47,7 @@ public class CurriculumService {
 			}
 			this.curricula.save(curriculum);
 		}
+		this.events.publishEvent(new CurriculumPublished(curriculum));
 	}
 
 	/** What keeps this from being published; empty when nothing does. */
@@ -83,41 +65,24 @@ public class CurriculumService {
 		return this.curricula.findByCurriculumOrderByPublishedAtDesc(curriculum);
 	}
 
+	/** Every version of every curriculum. */
+	public List<Curriculum> versions() {
+		return this.curricula.findAll();
+	}
+
 	/** The version that somebody who takes this role now gets. */
 	public Optional<Curriculum> curriculum(LearnerRole role) {
 		return this.curricula.findFirstByRoleOrderByPublishedAtDesc(role);
 	}
 
-	/** How far the learner is today, for each curriculum that applies. */
-	public List<CurriculumStatus> statuses(LearnerId learner) {
-		List<Duty> found = this.duties.findByLearner(learner);
-		if (found.isEmpty()) {
-			return List.of();
+	public Optional<Curriculum> version(String version) {
+		Curriculum known = this.versions.get(version);
+		if (known != null) {
+			return Optional.of(known);
 		}
-		List<Achievement> facts = this.achievements.findByLearner(learner);
-		LocalDate today = LocalDate.now(this.clock.withZone(ZONE));
-		return found.stream().map((duty) -> CurriculumStatus.of(version(duty), facts, today)).toList();
-	}
-
-	/**
-	 * Draws again every consequence of the facts, as after a crash between two steps.
-	 * @return what was missing and is there now, a line each
-	 */
-	public List<String> recheck() {
-		List<String> repaired = new ArrayList<>();
-		LocalDate today = LocalDate.now(this.clock.withZone(ZONE));
-		for (Learner learner : this.people.learners()) {
-			for (RoleHeld role : learner.rolesOn(today)) {
-				this.tracker.on(RoleTaken.of(learner.id(), role));
-			}
-			repaired.addAll(this.tracker.recheck(learner.id()));
-		}
-		return repaired;
-	}
-
-	private Curriculum version(Duty duty) {
-		return this.versions.computeIfAbsent(duty.version(),
-				(version) -> this.curricula.findById(version).orElseThrow());
+		Optional<Curriculum> found = this.curricula.findById(version);
+		found.ifPresent((curriculum) -> this.versions.put(version, curriculum));
+		return found;
 	}
 
 }

@@ -1,4 +1,4 @@
-package nl.kundig.courses.curriculum;
+package nl.kundig.courses.duty;
 
 import java.util.List;
 
