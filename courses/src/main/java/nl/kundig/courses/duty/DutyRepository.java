@@ -1,5 +1,6 @@
 package nl.kundig.courses.duty;
 
+import java.util.Collection;
 import java.util.List;
 
 import nl.kundig.courses.people.LearnerId;
@@ -9,5 +10,7 @@ import org.springframework.data.repository.ListCrudRepository;
 interface DutyRepository extends ListCrudRepository<Duty, String> {
 
 	List<Duty> findByLearner(LearnerId learner);
+
+	List<Duty> findByLearnerIn(Collection<LearnerId> learners);
 
 }

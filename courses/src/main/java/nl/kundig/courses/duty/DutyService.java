@@ -5,14 +5,19 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntConsumer;
+import java.util.function.ToIntBiFunction;
 
 import nl.kundig.courses.curriculum.CurriculumId;
 import nl.kundig.courses.curriculum.CurriculumRequirement;
 import nl.kundig.courses.duty.Policy.ActiveRule;
 import nl.kundig.courses.people.Learner;
 import nl.kundig.courses.people.LearnerId;
+import nl.kundig.courses.people.LearnerRole;
 import nl.kundig.courses.people.PeopleService;
 import nl.kundig.courses.people.RoleHeld;
 import nl.kundig.courses.quiz.QuizService;
@@ -266,17 +271,30 @@ public class DutyService {
 		List<ViewDifference> differences = new ArrayList<>();
 		Policy policy = this.policies.policy();
 		LocalDate today = this.tracker.today();
-		for (Learner learner : this.people.learners()) {
-			History history = this.tracker.history(learner);
-			Standing found = prepared(learner.id()).orElse(null);
+		Map<LearnerId, Standing> prepared = new HashMap<>();
+		this.views.findAll().forEach((view) -> prepared.put(view.learner(), view.standing()));
+		this.tracker.histories((history) -> {
+			LearnerId learner = history.learner().id();
+			Standing found = prepared.get(learner);
 			Standing expected = Standing.of(history, policy, (found != null) ? found.asOf() : today);
 			boolean needless = found == null && expected.duties().isEmpty();
 			if (!needless && !expected.equals(found)) {
-				differences.add(new ViewDifference(learner.id(), found, expected));
+				differences.add(new ViewDifference(learner, found, expected));
 			}
-			this.views.save(new StandingView(learner.id(), Standing.of(history, policy, today)));
-		}
+			Standing now = Standing.of(history, policy, today);
+			if (!now.equals(found)) {
+				this.views.save(new StandingView(learner, now));
+			}
+		});
 		return differences;
+	}
+
+	/** What the draft would do from today, for everybody. */
+	public TrialRun tryOut(Draft draft, ToIntBiFunction<CurriculumRequirement, LearnerRole> minutes,
+			IntConsumer progress) {
+		List<History> histories = new ArrayList<>();
+		this.tracker.histories(histories::add);
+		return TrialRun.of(histories, this.policies.policy(), draft, this.tracker.today(), minutes, progress);
 	}
 
 	/**

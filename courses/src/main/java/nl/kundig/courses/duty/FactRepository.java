@@ -1,5 +1,6 @@
 package nl.kundig.courses.duty;
 
+import java.util.Collection;
 import java.util.List;
 
 import nl.kundig.courses.people.LearnerId;
@@ -9,5 +10,7 @@ import org.springframework.data.repository.ListCrudRepository;
 interface FactRepository extends ListCrudRepository<Fact, String> {
 
 	List<Fact> findByLearner(LearnerId learner);
+
+	List<Fact> findByLearnerIn(Collection<LearnerId> learners);
 
 }

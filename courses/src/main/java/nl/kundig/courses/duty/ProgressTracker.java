@@ -6,8 +6,10 @@ import java.time.Period;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 import nl.kundig.courses.content.LearningModuleId;
@@ -40,6 +42,8 @@ class ProgressTracker {
 	 * How long a rule gives that comes with a curriculum; a municipality may change it.
 	 */
 	private static final Period FIRST_DUE = Period.ofMonths(3);
+
+	private static final int BATCH = 1000;
 
 	private final DutyRepository duties;
 
@@ -176,6 +180,27 @@ class ProgressTracker {
 				this.duties.findByLearner(learner.id())
 					.stream()
 					.collect(Collectors.toMap(Duty::curriculum, Duty::pins)));
+	}
+
+	/** Tells of everybody, so many at a time: three queries for each batch. */
+	void histories(Consumer<History> told) {
+		List<Learner> learners = this.people.learners();
+		for (int from = 0; from < learners.size(); from += BATCH) {
+			List<Learner> batch = learners.subList(from, Math.min(from + BATCH, learners.size()));
+			List<LearnerId> ids = batch.stream().map(Learner::id).toList();
+			Map<LearnerId, List<Fact>> known = this.facts.findByLearnerIn(ids)
+				.stream()
+				.collect(Collectors.groupingBy(Fact::learner));
+			Map<LearnerId, List<Duty>> pinned = this.duties.findByLearnerIn(ids)
+				.stream()
+				.collect(Collectors.groupingBy(Duty::learner));
+			for (Learner learner : batch) {
+				told.accept(new History(learner, known.getOrDefault(learner.id(), List.of()),
+						pinned.getOrDefault(learner.id(), List.of())
+							.stream()
+							.collect(Collectors.toMap(Duty::curriculum, Duty::pins))));
+			}
+		}
 	}
 
 	boolean insert(Object fact) {

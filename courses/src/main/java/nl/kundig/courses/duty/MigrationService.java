@@ -1,0 +1,124 @@
+package nl.kundig.courses.duty;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import nl.kundig.courses.content.ContentHash;
+import nl.kundig.courses.curriculum.Curriculum;
+import nl.kundig.courses.curriculum.CurriculumId;
+import nl.kundig.courses.curriculum.CurriculumRequirement;
+import nl.kundig.courses.people.LearnerId;
+
+import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.stereotype.Service;
+
+/** Moves people to another version of their curriculum, as previewed. */
+@Service
+public class MigrationService {
+
+	private final ProgressTracker tracker;
+
+	private final Policies policies;
+
+	private final MongoOperations mongo;
+
+	private final Clock clock;
+
+	MigrationService(ProgressTracker tracker, Policies policies, MongoOperations mongo, Clock clock) {
+		this.tracker = tracker;
+		this.policies = policies;
+		this.mongo = mongo;
+		this.clock = clock;
+	}
+
+	/**
+	 * What moving everybody who has another version would do today; nothing is stored.
+	 */
+	public Migration preview(String target) {
+		Policy policy = this.policies.policy();
+		Curriculum curriculum = policy.version(target).orElseThrow();
+		LocalDate day = this.tracker.today();
+		List<Migration.Person> changes = new ArrayList<>();
+		this.tracker.histories((history) -> Standing.of(history, policy, day)
+			.duty(curriculum.curriculum())
+			.filter((duty) -> duty.state() != DutyStanding.State.ENDED && !duty.version().equals(target)
+					&& history.pins().containsKey(curriculum.curriculum()))
+			.ifPresent((duty) -> changes.add(person(duty, history, policy, curriculum, day))));
+		changes.sort(Comparator.comparing((person) -> person.learner().value()));
+		List<Object> seen = changes.stream()
+			.<Object>map((person) -> List.of(person.learner(), person.before(), person.after()))
+			.toList();
+		return new Migration(curriculum.curriculum(), target, day, changes, ContentHash.of(target, day, seen));
+	}
+
+	private Migration.Person person(DutyStanding before, History history, Policy policy, Curriculum target,
+			LocalDate day) {
+		CurriculumId id = target.curriculum();
+		Map<CurriculumId, List<Pin>> pins = new HashMap<>(history.pins());
+		List<Pin> moved = new ArrayList<>(pins.getOrDefault(id, List.of()));
+		moved.add(new Pin(target.version(), day, "", this.clock.instant()));
+		pins.put(id, moved);
+		DutyStanding after = Standing.of(new History(history.learner(), history.facts(), pins), policy, day)
+			.duty(id)
+			.orElseThrow();
+		Curriculum old = policy.version(before.version()).orElseThrow();
+		return new Migration.Person(history.learner().id(), before, after, fates(old, target, policy));
+	}
+
+	private static Map<Migration.Fate, List<CurriculumRequirement>> fates(Curriculum old, Curriculum target,
+			Policy policy) {
+		Map<Migration.Fate, List<CurriculumRequirement>> fates = new EnumMap<>(Migration.Fate.class);
+		List<CurriculumRequirement> before = old.requirements();
+		List<CurriculumRequirement> after = target.requirements();
+		for (CurriculumRequirement requirement : after) {
+			boolean equal = policy.equivalencesTo(requirement)
+				.stream()
+				.anyMatch((equivalence) -> before.contains(equivalence.from()));
+			Migration.Fate fate = before.contains(requirement) ? Migration.Fate.KEPT
+					: equal ? Migration.Fate.EQUIVALENT : Migration.Fate.NEW;
+			fates.computeIfAbsent(fate, (missing) -> new ArrayList<>()).add(requirement);
+		}
+		before.stream()
+			.filter((requirement) -> !after.contains(requirement))
+			.forEach((requirement) -> fates.computeIfAbsent(Migration.Fate.DROPPED, (missing) -> new ArrayList<>())
+				.add(requirement));
+		return fates;
+	}
+
+	/**
+	 * Does exactly what was seen, or nothing.
+	 * @throws PreviewOutdated when something changed since
+	 */
+	public void activate(String target, String fingerprint, String by) {
+		Migration now = preview(target);
+		if (!now.fingerprint().equals(fingerprint)) {
+			throw new PreviewOutdated(now);
+		}
+		for (Migration.Person person : now.people()) {
+			move(person.learner(), now, by);
+		}
+	}
+
+	private void move(LearnerId learner, Migration migration, String by) {
+		Pin pin = new Pin(migration.target(), migration.day(), by, this.clock.instant());
+		int pins = this.tracker.history(learner)
+			.map((history) -> history.pins().getOrDefault(migration.curriculum(), List.of()).size())
+			.orElse(0);
+		// Whoever else moves them at the same time was first, or comes too late.
+		this.mongo.updateFirst(
+				Query
+					.query(Criteria.where("_id").is(Duty.idOf(learner, migration.curriculum())).and("pins").size(pins)),
+				new Update().push("pins", pin), Duty.class);
+		this.tracker.follow(learner);
+	}
+
+}
