@@ -1,4 +1,6 @@
-/** Curricula: what a role must do, which facts count, and how far someone is. */
+/**
+ * Curricula: what a role must do, in immutable versions, and for how long that is good.
+ */
 @NullMarked
 package nl.kundig.courses.curriculum;
 

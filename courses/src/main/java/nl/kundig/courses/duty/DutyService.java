@@ -37,6 +37,8 @@ public class DutyService {
 
 	private final ProgressTracker tracker;
 
+	private final DecisionService decisions;
+
 	private final Policies policies;
 
 	private final FactRepository facts;
@@ -51,9 +53,11 @@ public class DutyService {
 
 	private final Clock clock;
 
-	DutyService(ProgressTracker tracker, Policies policies, FactRepository facts, StandingViewRepository views,
-			PeopleService people, QuizService quizzes, ApplicationEventPublisher events, Clock clock) {
+	DutyService(ProgressTracker tracker, DecisionService decisions, Policies policies, FactRepository facts,
+			StandingViewRepository views, PeopleService people, QuizService quizzes, ApplicationEventPublisher events,
+			Clock clock) {
 		this.tracker = tracker;
+		this.decisions = decisions;
 		this.policies = policies;
 		this.facts = facts;
 		this.views = views;
@@ -303,7 +307,7 @@ public class DutyService {
 	 * each
 	 */
 	public List<String> recheck() {
-		List<String> repaired = new ArrayList<>();
+		List<String> repaired = new ArrayList<>(this.decisions.recheck());
 		for (Learner learner : this.people.learners()) {
 			try {
 				repaired.addAll(this.tracker.recheck(learner.id()));
