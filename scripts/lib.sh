@@ -109,3 +109,76 @@ find_browser() {
 find_node() {
   command -v node >/dev/null || apt_install nodejs || die "the tests need Node.js (scripts/vendor uses it): install it"
 }
+
+# Builds what is out of date and sets jar; needs find_jdk first, and the repository root as directory.
+build_jar() {
+  jar=app/target/kundig.jar
+  # The jar gets the time at which its build started, so that what changed during the build is built next time.
+  # A build that fails or is interrupted leaves no jar.
+  if [[ ! -f $jar || -n $(find pom.xml ./*/pom.xml ./*/src/main -newer "$jar" -print -quit) ]]; then
+    find_maven
+    echo "Building Kundig…"
+    started="$(mktemp)"
+    trap 'rm -f "$started" "$jar"' EXIT
+    "$maven" -q -B -Dstyle.color=never -Dmaven.test.skip=true package -pl app -am || die "the build failed"
+    touch -r "$started" "$jar"
+    trap - EXIT
+    rm -f "$started"
+  fi
+
+  # Unpacked, Kundig starts quicker. When unpacking does not work, the jar itself does.
+  unpacked=app/target/run
+  if [[ ! -f $unpacked/kundig.jar || $jar -nt $unpacked/kundig.jar ]]; then
+    rm -rf "$unpacked" "$unpacked.new"
+    if java -Djarmode=tools -jar "$jar" extract --destination "$unpacked.new" >/dev/null 2>&1; then
+      touch "$unpacked.new/kundig.jar"
+      mv "$unpacked.new" "$unpacked"
+    fi
+  fi
+  if [[ -f $unpacked/kundig.jar ]]; then jar="$unpacked/kundig.jar"; fi
+}
+
+# Whether no Kundig works in a data folder; a process of somebody else cannot be signalled, but it is in /proc.
+check_stopped() {
+  [[ -f $1/kundig.pid ]] || return 0
+  local pid
+  pid="$(tr -d '[:space:]' < "$1/kundig.pid")"
+  [[ $pid =~ ^[1-9][0-9]*$ ]] || die "$1/kundig.pid holds no process number: make sure Kundig is stopped and remove it"
+  if kill -0 "$pid" 2>/dev/null || [[ -d /proc/$pid ]]; then
+    die "Kundig is running (process $pid): stop it first, or remove $1/kundig.pid when that is another process"
+  fi
+}
+
+# Does work on the store of a stopped Kundig: maintain WORK ARGUMENT…, with the options of the calling script.
+maintain() {
+  local work="$1" data="$root/data" memory=512
+  shift
+  while (($#)); do
+    case "$1" in
+      --data)
+        has_value "${2:-}" || usage_error "--data needs a value"
+        data="$(absolute "$2")"
+        shift 2
+        ;;
+      --memory)
+        [[ ${2:-} =~ ^[1-9][0-9]{2,6}$ ]] || usage_error "--memory is a number of megabytes, 128 or more, not '${2:-}'"
+        memory="$2"
+        shift 2
+        ;;
+      --help)
+        show_help
+        exit
+        ;;
+      *) usage_error "unknown option '$1'" ;;
+    esac
+  done
+  if [[ -z ${KUNDIG_MONGODB_URI:-} ]]; then
+    [[ -d $data/store ]] || die "there is no store in $data"
+    check_stopped "$data"
+  fi
+  cd "$root"
+  find_jdk
+  build_jar
+  exec java --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -XX:+UseSerialGC \
+    -Xmx"${memory}m" -jar "$jar" "$work" --kundig.data="$data"
+}

@@ -2,6 +2,7 @@
  * Comfort only: every page works without this file.
  *
  * <form data-autosave="/url">    sends the form to the url at each change and reports in its [data-save-state] element.
+ * <section data-progress="/url"> asks the url how far the work is, moves its <progress>, and loads the page again at the end.
  * <button data-print hidden>     shows itself and prints the page.
  */
 
@@ -104,4 +105,36 @@ window.addEventListener("online", () => {
 for (const button of document.querySelectorAll("[data-print]")) {
   button.hidden = false;
   button.addEventListener("click", () => window.print());
+}
+
+const ASK_AGAIN_MS = 700;
+
+/** Asks until the work has ended; whoever is not answered still has the link to look again. */
+async function followProgress(section) {
+  const bar = section.querySelector("progress");
+  for (;;) {
+    await new Promise((resolve) => setTimeout(resolve, ASK_AGAIN_MS));
+    const response = await fetch(section.dataset.progress, {
+      mode: "same-origin",
+      credentials: "same-origin",
+      redirect: "manual",
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    });
+    if (!response.ok) {
+      return;
+    }
+    const { looked, learners, ended } = await response.json();
+    if (ended) {
+      location.reload();
+      return;
+    }
+    if (bar && learners > 0) {
+      bar.max = learners;
+      bar.value = looked;
+    }
+  }
+}
+
+for (const section of document.querySelectorAll("[data-progress]")) {
+  followProgress(section).catch(() => {});
 }

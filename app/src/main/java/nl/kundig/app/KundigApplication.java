@@ -2,6 +2,7 @@ package nl.kundig.app;
 
 import java.time.Clock;
 
+import nl.kundig.app.system.Maintenance;
 import nl.kundig.courses.CoursesConfiguration;
 
 import org.springframework.boot.SpringApplication;
@@ -19,7 +20,12 @@ import org.springframework.data.mongodb.repository.config.EnableMongoRepositorie
 public class KundigApplication {
 
 	public static void main(String[] args) {
-		SpringApplication.run(KundigApplication.class, args);
+		if (Maintenance.isAskedBy(args)) {
+			Maintenance.run(args);
+		}
+		else {
+			SpringApplication.run(KundigApplication.class, args);
+		}
 	}
 
 	@Bean

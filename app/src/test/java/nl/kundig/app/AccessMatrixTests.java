@@ -3,6 +3,7 @@ package nl.kundig.app;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +13,16 @@ import java.util.TreeSet;
 import nl.kundig.app.Newcomers.Newcomer;
 import nl.kundig.app.account.AccountService;
 import nl.kundig.courses.certificate.CertificateService;
+import nl.kundig.courses.curriculum.Curriculum;
+import nl.kundig.courses.curriculum.CurriculumDraftService;
+import nl.kundig.courses.curriculum.CurriculumId;
 import nl.kundig.courses.curriculum.CurriculumService;
+import nl.kundig.courses.duty.Draft;
+import nl.kundig.courses.duty.TrialService;
+import nl.kundig.courses.people.LearnerRole;
+import nl.kundig.courses.people.MunicipalityId;
 import nl.kundig.courses.people.PeopleService;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -40,7 +49,9 @@ class AccessMatrixTests {
 	 * Route, address when it differs, and the answer to a stranger, desk employee, BOA,
 	 * coordinator of Waterkerk and of Hoogveld, regional coordinator, editor, auditor of
 	 * Waterkerk and of Hoogveld, and partner. NN is the person's own attempt, CC somebody
-	 * else's certificate.
+	 * else's certificate, WW somebody of Waterkerk, DD a draft of Waterkerk, EE one of a
+	 * ready-made curriculum, TW a trial of Waterkerk and TN a national one, VC a version
+	 * to move to.
 	 */
 	private static final String TABLE = """
 			* /error                                        |                                       | 404 404 404 404 404 404 404 404 404 404
@@ -51,6 +62,9 @@ class AccessMatrixTests {
 			GET /.well-known/security.txt                   |                                       | 200 200 200 200 200 200 200 200 200 200
 			GET /                                           |                                       | 302 200 200 200 200 200 200 200 200 200
 			GET /leerlijn                                   |                                       | 302 200 200 200 200 200 200 200 200 200
+			GET /leerlijn/waarom/{duty}                     | /leerlijn/waarom/signaleren-balie     | 302 200 302 302 302 302 302 302 302 302
+			GET /leerlijn/waarom/{duty}                     | /leerlijn/waarom/bestaat-niet         | 302 404 404 404 404 404 404 404 404 404
+			GET /leerlijn/waarom-niet/{curriculum}          | /leerlijn/waarom-niet/signaleren-balie | 302 302 200 200 200 200 200 200 200 200
 			GET /melden                                     |                                       | 302 200 200 200 200 200 200 200 200 200
 			GET /certificaten                               |                                       | 302 200 200 200 200 200 200 200 200 200
 			GET /certificaten/{number}.pdf                  | /certificaten/CC.pdf                  | 302 404 404 404 404 404 404 404 404 404
@@ -76,10 +90,46 @@ class AccessMatrixTests {
 			GET /beheer/gemeenten/{id}                      | /beheer/gemeenten/waterkerk           | 302 403 403 200 404 200 404 200 404 403
 			GET /beheer/gemeenten/{id}                      | /beheer/gemeenten/hoogveld            | 302 403 403 404 200 200 404 404 200 403
 			GET /beheer/gemeenten/{id}                      | /beheer/gemeenten/bestaat-niet        | 302 403 403 404 404 404 404 404 404 403
+			GET /beheer/deelnemers                          |                                       | 302 403 403 200 200 403 403 403 403 403
+			GET /beheer/deelnemers/{learner}                | /beheer/deelnemers/WW                 | 302 403 403 200 404 403 403 403 403 403
+			GET /beheer/deelnemers/{learner}/waarom/{duty}  | /beheer/deelnemers/WW/waarom/signaleren-balie | 302 403 403 200 404 403 403 403 403 403
+			GET /beheer/deelnemers/{learner}/waarom-niet/{curriculum} | /beheer/deelnemers/WW/waarom-niet/signaleren-boa | 302 403 403 200 404 403 403 403 403 403
+			GET /beheer/deelnemers/{learner}/waarom/{duty}/{kind} | /beheer/deelnemers/WW/waarom/signaleren-balie/uitstel | 302 403 403 200 404 403 403 403 403 403
+			GET /beheer/deelnemers/{learner}/waarom/{duty}/{kind} | /beheer/deelnemers/WW/waarom/signaleren-balie/onzin | 302 403 403 404 404 403 403 403 403 403
+			POST /beheer/deelnemers/{learner}/waarom/{duty}/{kind} | /beheer/deelnemers/WW/waarom/signaleren-balie/vrijstelling | 302 403 403 422 404 403 403 403 403 403
+			GET /beheer/deelnemers/{learner}/functies/nieuw | /beheer/deelnemers/WW/functies/nieuw  | 302 403 403 200 404 403 403 403 403 403
+			POST /beheer/deelnemers/{learner}/functies/nieuw | /beheer/deelnemers/WW/functies/nieuw  | 302 403 403 422 404 403 403 403 403 403
+			GET /beheer/deelnemers/{learner}/functies/{number}/einde | /beheer/deelnemers/WW/functies/0/einde | 302 403 403 200 404 403 403 403 403 403
+			POST /beheer/deelnemers/{learner}/functies/{number}/einde | /beheer/deelnemers/WW/functies/0/einde | 302 403 403 422 404 403 403 403 403 403
 			GET /beheer/opslag                              |                                       | 302 403 403 200 200 200 403 403 403 403
+			GET /beheer/curricula                           |                                       | 302 403 403 200 200 200 200 403 403 403
+			GET /beheer/curricula/{curriculum}/versies      | /beheer/curricula/signaleren-boa/versies | 302 403 403 200 200 200 200 403 403 403
+			POST /beheer/curricula/{curriculum}/versies     | /beheer/curricula/signaleren-boa/versies | 302 403 403 400 400 400 400 403 403 403
+			GET /beheer/curricula/{id}                      | /beheer/curricula/DD                  | 302 403 403 200 404 200 404 403 403 403
+			POST /beheer/curricula/{id}                     | /beheer/curricula/DD                  | 302 403 403 400 404 403 404 403 403 403
+			GET /beheer/curricula/{id}                      | /beheer/curricula/EE                  | 302 403 403 404 404 404 200 403 403 403
+			POST /beheer/curricula/{id}                     | /beheer/curricula/EE                  | 302 403 403 404 404 404 400 403 403 403
+			GET /beheer/curricula/{id}/samenvoegen          | /beheer/curricula/DD/samenvoegen      | 302 403 403 200 404 200 404 403 403 403
+			POST /beheer/curricula/{id}/samenvoegen         | /beheer/curricula/DD/samenvoegen      | 302 403 403 400 404 403 404 403 403 403
 			GET /beheer/kennisbank                          |                                       | 302 403 403 403 403 403 200 403 403 403
 			GET /beheer/kennisbank/symbolen/{slug}          | /beheer/kennisbank/symbolen/alf       | 302 403 403 403 403 403 200 403 403 403
 			POST /beheer/kennisbank/symbolen/{slug}         | /beheer/kennisbank/symbolen/alf       | 302 403 403 403 403 403 422 403 403 403
+			GET /beheer/regels                              |                                       | 302 403 403 200 200 200 200 403 403 403
+			GET /beheer/proefdraaien                        |                                       | 302 403 403 200 200 200 200 403 403 403
+			GET /beheer/proefdraaien/nieuw                  |                                       | 302 403 403 200 200 404 200 403 403 403
+			POST /beheer/proefdraaien                       |                                       | 302 403 403 404 404 404 404 403 403 403
+			GET /beheer/proefdraaien/{id}                   | /beheer/proefdraaien/TW               | 302 403 403 200 404 200 404 403 403 403
+			GET /beheer/proefdraaien/{id}                   | /beheer/proefdraaien/TN               | 302 403 403 404 404 404 200 403 403 403
+			GET /beheer/proefdraaien/{id}/voortgang.json    | /beheer/proefdraaien/TW/voortgang.json | 302 403 403 200 404 200 404 403 403 403
+			POST /beheer/proefdraaien/{id}/activeren        | /beheer/proefdraaien/TW/activeren     | 302 403 403 409 404 404 404 403 403 403
+			POST /beheer/proefdraaien/{id}/vergeten         | /beheer/proefdraaien/99/vergeten      | 302 403 403 404 404 404 404 403 403 403
+			GET /beheer/verlengingen                        |                                       | 302 403 403 200 200 200 200 403 403 403
+			POST /beheer/verlengingen                       |                                       | 302 403 403 422 422 404 422 403 403 403
+			POST /beheer/verlengingen/voorbeeld             |                                       | 302 403 403 422 422 404 422 403 403 403
+			POST /beheer/verlengingen/{id}/terugdraaien     | /beheer/verlengingen/99/terugdraaien  | 302 403 403 404 404 404 404 403 403 403
+			GET /beheer/curricula/{curriculum}/overstap/{version} | /beheer/curricula/VC                  | 302 403 403 200 200 200 200 403 403 403
+			POST /beheer/curricula/{curriculum}/overstap/{version} | /beheer/curricula/VC                  | 302 403 403 409 409 404 409 403 403 403
+			GET /beheer/curricula/{curriculum}/overstap/{version} | /beheer/curricula/x/overstap/y        | 302 403 403 404 404 404 404 403 403 403
 			""";
 
 	@LocalServerPort
@@ -87,6 +137,9 @@ class AccessMatrixTests {
 
 	@Autowired
 	private DemoAccounts accounts;
+
+	@Autowired
+	private TrialService trials;
 
 	@Autowired
 	@Qualifier("requestMappingHandlerMapping")
@@ -104,11 +157,21 @@ class AccessMatrixTests {
 			return new Line(route, path, Arrays.stream(parts[2].strip().split(" +")).map(Integer::valueOf).toList());
 		}
 
-		HttpResponse<String> send(PageClient client, String attempt, String certificate) {
-			String address = this.path.replace("NN", attempt).replace("CC", certificate);
+		HttpResponse<String> send(PageClient client, Map<String, String> names) {
+			String address = this.path;
+			for (Map.Entry<String, String> name : names.entrySet()) {
+				address = address.replace(name.getKey(), name.getValue());
+			}
 			return this.route.startsWith("POST ") ? client.post(address) : client.get(address);
 		}
 
+	}
+
+	@BeforeEach
+	void draft(@Autowired CurriculumService curricula, @Autowired CurriculumDraftService drafts) {
+		Curriculum ready = curricula.current(new CurriculumId("signaleren-boa")).orElseThrow();
+		drafts.adopt(ready, new MunicipalityId("waterkerk"), "coordinator.waterkerk");
+		drafts.revise(ready, "redactie");
 	}
 
 	@BeforeEach
@@ -127,7 +190,10 @@ class AccessMatrixTests {
 
 	@Test
 	void everybodyGetsWhatTheTableSays() {
-		String certificate = this.newcomers.certify(this.newcomers.deskEmployee()).number().value();
+		Newcomer waterkerker = this.newcomers.deskEmployee();
+		Map<String, String> names = new HashMap<>(Map.of("CC", this.newcomers.certify(waterkerker).number().value(),
+				"WW", waterkerker.learner().value(), "DD", "signaleren-boa@waterkerk-1", "EE", "signaleren-boa-1", "TW",
+				trial(new MunicipalityId("waterkerk")), "TN", trial(null), "VC", version()));
 		Map<String, Integer> expected = new LinkedHashMap<>();
 		Map<String, Integer> found = new LinkedHashMap<>();
 		List<String> wrongTargets = new ArrayList<>();
@@ -144,7 +210,8 @@ class AccessMatrixTests {
 			}
 			for (Line line : lines()) {
 				assertThat(line.expected()).as(line.path()).hasSameSizeAs(PEOPLE);
-				HttpResponse<String> answer = line.send(client, attempt, certificate);
+				names.put("NN", attempt);
+				HttpResponse<String> answer = line.send(client, names);
 				String what = username + " " + line.route() + " " + line.path();
 				expected.put(what, line.expected().get(person));
 				found.put(what, answer.statusCode());
@@ -183,6 +250,16 @@ class AccessMatrixTests {
 		assertThat(other.post(path).statusCode()).isEqualTo(404);
 		assertThat(other.post(path + "/antwoorden").statusCode()).isEqualTo(404);
 		assertThat(other.get(path + "/uitslag").statusCode()).isEqualTo(404);
+	}
+
+	private String trial(@Nullable MunicipalityId owner) {
+		return this.trials.start(new Draft.RoleDraft(LearnerRole.MANAGER, LearnerRole.POLICY_OFFICER, owner), owner,
+				"test");
+	}
+
+	private String version() {
+		Curriculum current = this.newcomers.curricula().curriculum(LearnerRole.DESK_EMPLOYEE).orElseThrow();
+		return current.curriculum() + "/overstap/" + current.version();
 	}
 
 	private PageClient client(Newcomer newcomer) {

@@ -68,7 +68,7 @@ class HeadersWalkTests {
 	void everyAnswerToAStrangerCarriesTheHeaders() {
 		PageClient stranger = new PageClient(this.port, this.accounts);
 		stranger.get("/inloggen");
-		Map<String, HttpResponse<String>> answers = walk(stranger, samples("2026-NIETVANU", 1));
+		Map<String, HttpResponse<String>> answers = walk(stranger, samples("2026-NIETVANU", 1, "niemand"));
 		answers.put("POST /uitloggen without token", stranger.postWithoutToken("/uitloggen"));
 		assertHeaders(answers);
 	}
@@ -79,7 +79,7 @@ class HeadersWalkTests {
 		String number = this.newcomers.certify(editor).number().value();
 		PageClient client = new PageClient(this.port, this.accounts).signIn(editor.username(), editor.password());
 		client.post("/modules/m1/toets");
-		Map<String, HttpResponse<String>> answers = walk(client, samples(number, 1));
+		Map<String, HttpResponse<String>> answers = walk(client, samples(number, 1, editor.learner().value()));
 		answers.put("POST /uitloggen without token", client.postWithoutToken("/uitloggen"));
 		answers.put("POST /uitloggen", client.post("/uitloggen"));
 		assertHeaders(answers);
@@ -93,6 +93,7 @@ class HeadersWalkTests {
 		});
 		kept.assertThat(answers.get("GET /certificaten/" + number + ".pdf").statusCode()).isEqualTo(200);
 		kept.assertThat(answers.get("GET /modules/m1/toets/1").statusCode()).isEqualTo(200);
+		kept.assertThat(answers.get("GET /beheer/deelnemers/" + editor.learner()).statusCode()).isEqualTo(200);
 		kept.assertAll();
 	}
 
@@ -134,11 +135,12 @@ class HeadersWalkTests {
 		return answers;
 	}
 
-	private static Map<String, String> samples(String certificate, int attempt) {
+	private static Map<String, String> samples(String certificate, int attempt, String learner) {
 		Map<String, String> samples = new LinkedHashMap<>();
 		for (String plain : List.of("/", "/inloggen", "/controle", "/toegankelijkheid", "/.well-known/security.txt",
-				"/certificaten", "/leerlijn", "/melden", "/beheer", "/beheer/kennisbank", "/beheer/opslag",
-				"/kennisbank", "/kennisbank/zoek.json")) {
+				"/certificaten", "/leerlijn", "/melden", "/beheer", "/beheer/curricula", "/beheer/kennisbank",
+				"/beheer/opslag", "/beheer/deelnemers", "/beheer/regels", "/beheer/proefdraaien",
+				"/beheer/proefdraaien/nieuw", "/beheer/verlengingen", "/kennisbank", "/kennisbank/zoek.json")) {
 			samples.put("GET " + plain, plain);
 		}
 		samples.put("* /error", "/error");
@@ -158,8 +160,38 @@ class HeadersWalkTests {
 		samples.put("GET /kennisbank/symbolen/{slug}/tekening.svg", "/kennisbank/symbolen/hakenkruis/tekening.svg");
 		samples.put("GET /kennisbank/organisaties/{slug}", "/kennisbank/organisaties/hamas");
 		samples.put("GET /beheer/gemeenten/{id}", "/beheer/gemeenten/waterkerk");
+		samples.put("GET /leerlijn/waarom/{duty}", "/leerlijn/waarom/signaleren-balie");
+		samples.put("GET /leerlijn/waarom-niet/{curriculum}", "/leerlijn/waarom-niet/signaleren-boa");
+		String participant = "/beheer/deelnemers/{learner}";
+		String own = "/beheer/deelnemers/" + learner;
+		samples.put("GET " + participant, own);
+		samples.put("GET " + participant + "/waarom-niet/{curriculum}", own + "/waarom-niet/signaleren-boa");
+		samples.put("GET " + participant + "/waarom/{duty}", own + "/waarom/signaleren-balie");
+		for (String method : List.of("GET ", "POST ")) {
+			samples.put(method + participant + "/waarom/{duty}/{kind}", own + "/waarom/signaleren-balie/vrijstelling");
+			samples.put(method + participant + "/functies/nieuw", own + "/functies/nieuw");
+			samples.put(method + participant + "/functies/{number}/einde", own + "/functies/0/einde");
+		}
+		String versions = "/beheer/curricula/{curriculum}/versies";
+		String draft = "/beheer/curricula/{id}";
+		for (String method : List.of("GET ", "POST ")) {
+			samples.put(method + versions, "/beheer/curricula/signaleren-boa/versies");
+			samples.put(method + draft, "/beheer/curricula/signaleren-boa-1");
+			samples.put(method + draft + "/samenvoegen", "/beheer/curricula/signaleren-boa-1/samenvoegen");
+		}
 		samples.put("GET /beheer/kennisbank/symbolen/{slug}", "/beheer/kennisbank/symbolen/alf");
 		samples.put("POST /beheer/kennisbank/symbolen/{slug}", "/beheer/kennisbank/symbolen/alf");
+		samples.put("POST /beheer/proefdraaien", "/beheer/proefdraaien");
+		samples.put("GET /beheer/proefdraaien/{id}", "/beheer/proefdraaien/bestaat-niet");
+		samples.put("GET /beheer/proefdraaien/{id}/voortgang.json", "/beheer/proefdraaien/bestaat-niet/voortgang.json");
+		samples.put("POST /beheer/proefdraaien/{id}/activeren", "/beheer/proefdraaien/bestaat-niet/activeren");
+		samples.put("POST /beheer/proefdraaien/{id}/vergeten", "/beheer/proefdraaien/bestaat-niet/vergeten");
+		samples.put("POST /beheer/verlengingen", "/beheer/verlengingen");
+		samples.put("POST /beheer/verlengingen/voorbeeld", "/beheer/verlengingen/voorbeeld");
+		samples.put("POST /beheer/verlengingen/{id}/terugdraaien", "/beheer/verlengingen/bestaat-niet/terugdraaien");
+		String move = "/beheer/curricula/{curriculum}/overstap/{version}";
+		samples.put("GET " + move, "/beheer/curricula/desk/overstap/bestaat-niet");
+		samples.put("POST " + move, "/beheer/curricula/desk/overstap/bestaat-niet");
 		return samples;
 	}
 

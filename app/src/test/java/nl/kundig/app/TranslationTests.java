@@ -22,6 +22,19 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import nl.kundig.app.system.StoreHealth.Room;
+import nl.kundig.courses.curriculum.CurriculumDifference;
+import nl.kundig.courses.curriculum.CurriculumDraft;
+import nl.kundig.courses.curriculum.CurriculumMistake;
+import nl.kundig.courses.curriculum.DraftRefused;
+import nl.kundig.courses.curriculum.EarlyWork;
+import nl.kundig.courses.curriculum.GroupKind;
+import nl.kundig.courses.duty.Cycle;
+import nl.kundig.courses.duty.DateStep;
+import nl.kundig.courses.duty.DueFrom;
+import nl.kundig.courses.duty.DutyStanding;
+import nl.kundig.courses.duty.ExplainedDate;
+import nl.kundig.courses.duty.LeafStanding;
+import nl.kundig.courses.duty.Who;
 import nl.kundig.courses.knowledge.Activity;
 import nl.kundig.courses.knowledge.Carrier;
 import nl.kundig.courses.knowledge.Certainty;
@@ -33,6 +46,7 @@ import nl.kundig.courses.knowledge.ListName;
 import nl.kundig.courses.knowledge.Nature;
 import nl.kundig.courses.knowledge.Unambiguity;
 import nl.kundig.courses.people.LearnerRole;
+import nl.kundig.courses.people.PartnerKind;
 import nl.kundig.courses.quiz.AnswerProblem;
 import nl.kundig.courses.quiz.QuestionKind;
 import org.junit.jupiter.api.Test;
@@ -85,12 +99,18 @@ class TranslationTests {
 		Arrays.stream(LearnerRole.values()).forEach((role) -> keys.add("role." + role.code()));
 		Arrays.stream(QuestionKind.values()).forEach((kind) -> keys.add("quiz.hint." + kind.code()));
 		Arrays.stream(AnswerProblem.values()).forEach((problem) -> keys.add("quiz.problem." + problem));
+		Map<String, Enum<?>[]> kinds = Map.of("draft.state", CurriculumDraft.State.values(), "draft.action",
+				CurriculumDraft.Action.values(), "draft.refused", DraftRefused.Reason.values(), "draft.mistake",
+				CurriculumMistake.Kind.values(), "draft.term", CurriculumDifference.Term.values(), "draft.group",
+				GroupKind.values(), "draft.kind", GroupKind.values(), "draft.early", EarlyWork.values());
+		kinds.forEach((prefix, words) -> Arrays.stream(words).forEach((word) -> keys.add(prefix + "." + word.name())));
 		for (Room room : Room.values()) {
 			keys.add("storage." + room + ".text");
 			if (room != Room.ENOUGH) {
 				keys.add("storage." + room + ".line");
 			}
 		}
+		addWordsOfDuties(keys);
 		List.of("true", "false", "fact", "interpretation").forEach((value) -> keys.add("quiz." + value));
 		for (int status : List.of(400, 403, 404, 409, 413, 429, 500, 503)) {
 			keys.addAll(List.of("error." + status + ".title", "error." + status + ".text"));
@@ -100,6 +120,43 @@ class TranslationTests {
 			.forEach((field) -> keys.add("symbol.form." + field));
 		assertThat(properties("messages").stringPropertyNames()).containsAll(keys);
 		assertThat(properties("messages_en").stringPropertyNames()).containsAll(keys);
+	}
+
+	private static void addWordsOfDuties(List<String> keys) {
+		Arrays.stream(DutyStanding.State.values())
+			.forEach((state) -> keys.addAll(List.of("why.badge." + state, "why.state." + state)));
+		keys.addAll(List.of("why.state.DUE_SOON.renew", "why.state.OVERDUE.renew", "why.state.EXEMPT.until"));
+		Arrays.stream(ExplainedDate.Kind.values()).forEach((kind) -> keys.add("why.date." + kind));
+		Arrays.stream(DateStep.Kind.values()).forEach((kind) -> keys.add("why.step." + kind + ".plain"));
+		List.of("WITHIN", "LASTS", "RHYTHM", "FIXED_DAY", "EXTENDED", "WINDOW", "GRACE")
+			.forEach((kind) -> keys.add("why.step." + kind));
+		Arrays.stream(LeafStanding.State.values())
+			.filter((state) -> state != LeafStanding.State.OTHER_ROLE)
+			.forEach((state) -> keys.add("why.leaf." + state));
+		Arrays.stream(Cycle.Kind.values()).forEach((kind) -> keys.add("why.cycle." + kind));
+		Arrays.stream(DueFrom.values()).forEach((from) -> keys.add("why.rule.from." + from));
+		Arrays.stream(Who.Condition.values()).forEach((condition) -> keys.add("whyNot." + condition));
+		List.of("no-role", "over", "not-yet", "withdrawn").forEach((missing) -> keys.add("whyNot." + missing));
+		Arrays.stream(PartnerKind.values()).forEach((kind) -> keys.add("partner." + kind.code()));
+		List.of("module", "training", "scenario", "proof", "certificate")
+			.forEach((kind) -> keys.add("requirement." + kind));
+		List.of("achieved", "exempted", "not-applicable", "extended", "revoked")
+			.forEach((kind) -> keys.add("why.fact." + kind));
+		List.of("quiz", "own", "by-hand", "decision", "other").forEach((source) -> keys.add("why.source." + source));
+		List.of("role", "unit", "municipality", "partner").forEach((part) -> keys.add("why.rule." + part));
+		List.of("completion", "expiry", "fixed-day").forEach((basis) -> keys.add("why.basis." + basis));
+		List.of("why.rule", "why.window", "why.grace", "why.grace.none", "why.early.counts", "why.early.does-not-count",
+				"why.extension.through", "why.extension.period", "period.years", "period.months", "period.days",
+				"period.and", "people.saved.taken", "people.saved.left")
+			.forEach(keys::add);
+		List.of("EXEMPTION", "NOT_APPLICABLE", "EXTENSION", "REVOCATION")
+			.forEach((kind) -> keys.addAll(List.of("decide." + kind, "decide.lead." + kind, "decide.done." + kind)));
+		List.of("about", "reason", "evidence", "effectiveOn", "until", "role", "unit", "partner", "from", "lastDay",
+				"token", "fact")
+			.forEach((field) -> keys.add("decide.field." + field));
+		List.of("date", "out-of-range", "too-far", "ends-before", "extension", "no-extension", "lapsed", "reason",
+				"evidence", "about", "overlaps", "gone")
+			.forEach((mistake) -> keys.add("decide.wrong." + mistake));
 	}
 
 	@Test

@@ -10,7 +10,9 @@ import nl.kundig.courses.content.LearningModuleId;
 import nl.kundig.courses.content.Modules;
 import nl.kundig.courses.curriculum.Curricula;
 import nl.kundig.courses.curriculum.CurriculumService;
-import nl.kundig.courses.curriculum.CurriculumStatus;
+import nl.kundig.courses.duty.DutyService;
+import nl.kundig.courses.duty.DutyStanding;
+import nl.kundig.courses.duty.Standing;
 import nl.kundig.courses.people.LearnerId;
 import nl.kundig.courses.people.LearnerRole;
 import nl.kundig.courses.people.MunicipalityId;
@@ -45,6 +47,9 @@ class ManyLearnersTests {
 	private CurriculumService curricula;
 
 	@Autowired
+	private DutyService duties;
+
+	@Autowired
 	private CertificateService certificates;
 
 	@Test
@@ -54,12 +59,16 @@ class ManyLearnersTests {
 		assertThat(learners).allSatisfy((learner) -> {
 			assertThat(this.content.sectionsRead(learner)).containsOnlyKeys(module(0));
 			assertThat(this.quizzes.attempts(learner, module(0))).hasSize(1);
-			assertThat(this.curricula.statuses(learner)).singleElement().matches(CurriculumStatus::isComplete);
+			assertThat(this.duties.standing(learner).duties()).singleElement()
+				.extracting(DutyStanding::state)
+				.isEqualTo(DutyStanding.State.COMPLETE);
+			assertThat(this.duties.prepared(learner)).map(Standing::learner).contains(learner);
 			List<Certificate> theirs = this.certificates.certificates(learner);
 			assertThat(theirs).singleElement().matches((certificate) -> certificate.learner().equals(learner));
 			assertThat(this.certificates.check(theirs.getFirst().code())).isPresent();
 		});
-		assertThat(this.curricula.recheck()).isEmpty();
+		assertThat(this.duties.recheck().isClean()).isTrue();
+		assertThat(this.duties.rebuildViews()).isEmpty();
 	}
 
 	/** The first one is the newest curriculum. */

@@ -59,6 +59,11 @@ public final class LoggedIn implements UserDetails, CredentialsContainer {
 				|| this.account.roles().contains(AccountRole.REGIONAL_COORDINATOR);
 	}
 
+	/** Whether this person looks after the people of one municipality. */
+	public boolean isCoordinating() {
+		return this.account.roles().contains(AccountRole.COORDINATOR);
+	}
+
 	public boolean isEditor() {
 		return this.account.roles().contains(AccountRole.EDITOR);
 	}

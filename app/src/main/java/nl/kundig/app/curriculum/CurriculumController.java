@@ -1,5 +1,7 @@
 package nl.kundig.app.curriculum;
 
+import java.util.List;
+
 import nl.kundig.app.account.LoggedIn;
 
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -18,7 +20,9 @@ class CurriculumController {
 
 	@GetMapping("/leerlijn")
 	String curriculum(@AuthenticationPrincipal LoggedIn me, Model model) {
-		model.addAttribute("curricula", this.views.of(me.learner()));
+		List<CurriculumView> own = this.views.of(me.learner());
+		model.addAttribute("curricula", own);
+		model.addAttribute("others", this.views.others(own.stream().map(CurriculumView::id).toList()));
 		return "curriculum/curriculum";
 	}
 

@@ -3,11 +3,12 @@ package nl.kundig.app.curriculum;
 import java.util.List;
 import java.util.Optional;
 
+import nl.kundig.courses.curriculum.CurriculumId;
 import nl.kundig.courses.people.LearnerRole;
 
 /** A curriculum with how far somebody is, ready to show. */
-public record CurriculumView(String title, LearnerRole role, int level, String version, List<ModuleView> modules,
-		List<ModuleView> optional) {
+public record CurriculumView(CurriculumId id, String title, LearnerRole role, int level, String version,
+		List<ModuleView> modules, List<ModuleView> optional) {
 
 	public long done() {
 		return this.modules.stream().filter(ModuleView::isDone).count();

@@ -1,5 +1,7 @@
 package nl.kundig.app.curriculum;
 
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +12,7 @@ import nl.kundig.courses.content.LearningModule;
 import nl.kundig.courses.content.LearningModuleId;
 import nl.kundig.courses.content.Section;
 import nl.kundig.courses.curriculum.Curriculum;
+import nl.kundig.courses.curriculum.CurriculumId;
 import nl.kundig.courses.curriculum.CurriculumRequirement;
 import nl.kundig.courses.curriculum.CurriculumService;
 import nl.kundig.courses.duty.DutyService;
@@ -46,11 +49,21 @@ public class CurriculumViews {
 			.toList();
 	}
 
+	/** Curricula that somebody who has these does not have, by title. */
+	public List<Curriculum> others(Collection<CurriculumId> own) {
+		return this.duties.policy()
+			.current()
+			.stream()
+			.filter((curriculum) -> !own.contains(curriculum.curriculum()))
+			.sorted(Comparator.comparing(Curriculum::title))
+			.toList();
+	}
+
 	private CurriculumView view(DutyStanding duty, Map<LearningModuleId, Set<String>> read) {
 		Curriculum curriculum = this.curricula.version(duty.version()).orElseThrow();
 		LearnerRole role = curriculum.role();
-		return new CurriculumView(curriculum.title(), role, curriculum.level(), curriculum.version(),
-				modules(duty, true, role, read), modules(duty, false, role, read));
+		return new CurriculumView(curriculum.curriculum(), curriculum.title(), role, curriculum.level(),
+				curriculum.version(), modules(duty, true, role, read), modules(duty, false, role, read));
 	}
 
 	private List<ModuleView> modules(DutyStanding duty, boolean required, LearnerRole role,

@@ -6,7 +6,6 @@ import nl.kundig.app.knowledge.KnowledgeIndexer;
 import nl.kundig.app.system.DemoStore;
 import nl.kundig.app.system.KundigProperties;
 import nl.kundig.courses.contentfiles.StarterContent;
-import nl.kundig.courses.duty.DutyService;
 
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -28,19 +27,19 @@ class StartUp implements SmartInitializingSingleton {
 
 	private final AccountService accounts;
 
-	private final DutyService duties;
+	private final CatchUp catchUp;
 
 	private final KnowledgeIndexer indexer;
 
 	private final KundigProperties properties;
 
 	StartUp(StarterContent starterContent, DemoStore demoStore, DemoContent demoContent, AccountService accounts,
-			DutyService duties, KnowledgeIndexer indexer, KundigProperties properties) {
+			CatchUp catchUp, KnowledgeIndexer indexer, KundigProperties properties) {
 		this.starterContent = starterContent;
 		this.demoStore = demoStore;
 		this.demoContent = demoContent;
 		this.accounts = accounts;
-		this.duties = duties;
+		this.catchUp = catchUp;
 		this.indexer = indexer;
 		this.properties = properties;
 	}
@@ -54,7 +53,7 @@ class StartUp implements SmartInitializingSingleton {
 		else {
 			this.accounts.createFirst(this.properties.data());
 		}
-		this.duties.recheck();
+		this.catchUp.begin();
 		this.indexer.prepare();
 	}
 

@@ -1,8 +1,7 @@
 package nl.kundig.app.system;
 
-import java.util.List;
-
 import nl.kundig.courses.duty.DutyService;
+import nl.kundig.courses.duty.RecheckRun;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,9 +24,10 @@ class NightlyRecheck {
 
 	@Scheduled(cron = "0 30 3 * * *", zone = "Europe/Amsterdam")
 	void recheck() {
-		List<String> repaired = this.duties.recheck();
-		if (!repaired.isEmpty()) {
-			LOG.warn("the nightly recheck made good {} missing consequences", repaired.size());
+		RecheckRun run = this.duties.recheck();
+		if (!run.isClean()) {
+			LOG.warn("the nightly recheck made good {} missing consequences and skipped {} of {} learners",
+					run.repairs(), run.skipped().size(), run.learners());
 		}
 	}
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -22,6 +23,21 @@ import nl.kundig.app.account.LoggedIn;
 import nl.kundig.courses.certificate.CertificateService;
 import nl.kundig.courses.content.ContentService;
 import nl.kundig.courses.content.LearningModuleId;
+import nl.kundig.courses.curriculum.Curriculum;
+import nl.kundig.courses.curriculum.CurriculumDraft;
+import nl.kundig.courses.curriculum.CurriculumDraftService;
+import nl.kundig.courses.curriculum.CurriculumId;
+import nl.kundig.courses.curriculum.CurriculumRequirement.PassModule;
+import nl.kundig.courses.curriculum.CurriculumService;
+import nl.kundig.courses.curriculum.DraftChange;
+import nl.kundig.courses.curriculum.GroupKind;
+import nl.kundig.courses.curriculum.PartPath;
+import nl.kundig.courses.duty.Draft;
+import nl.kundig.courses.duty.DutyService;
+import nl.kundig.courses.duty.Extension;
+import nl.kundig.courses.duty.Fact;
+import nl.kundig.courses.duty.Finding;
+import nl.kundig.courses.duty.TrialService;
 import nl.kundig.courses.knowledge.KnowledgeService;
 import nl.kundig.courses.people.LearnerId;
 import nl.kundig.courses.people.LearnerRole;
@@ -58,13 +74,24 @@ class AccessibilityWalkTests {
 	private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
 	private static final Set<String> NOT_PAGES = Set.of("/certificaten/{number}.pdf", "/kennisbank/zoek.json",
-			"/kennisbank/symbolen/{slug}/tekening.svg", "/.well-known/security.txt");
+			"/kennisbank/symbolen/{slug}/tekening.svg", "/.well-known/security.txt",
+			"/beheer/proefdraaien/{id}/voortgang.json");
 
 	private static final Set<String> PUBLIC = Set.of("/inloggen", "/controle", "/controle/{code}", "/toegankelijkheid",
 			"/error");
 
+	private static final String OWN_DRAFT = "/beheer/curricula/signaleren-sociaal-domein@waterkerk-1";
+
+	private static final String READY_DRAFT = "/beheer/curricula/signaleren-sociaal-domein-1";
+
 	@Autowired
 	private DemoAccounts demo;
+
+	@Autowired
+	private CurriculumService curricula;
+
+	@Autowired
+	private CurriculumDraftService drafts;
 
 	@Autowired
 	private AccountService accounts;
@@ -76,6 +103,9 @@ class AccessibilityWalkTests {
 	private QuizService quizzes;
 
 	@Autowired
+	private DutyService duties;
+
+	@Autowired
 	private ContentService content;
 
 	@Autowired
@@ -83,6 +113,9 @@ class AccessibilityWalkTests {
 
 	@Autowired
 	private KnowledgeService knowledge;
+
+	@Autowired
+	private TrialService trials;
 
 	@Autowired
 	@Qualifier("requestMappingHandlerMapping")
@@ -94,6 +127,8 @@ class AccessibilityWalkTests {
 	private HtmlValidator validator;
 
 	private String deskPassword;
+
+	private LearnerId waterkerker;
 
 	private final List<Sample> samples = new ArrayList<>();
 
@@ -139,12 +174,58 @@ class AccessibilityWalkTests {
 			}
 		}
 		MODULES.stream().skip(1).forEach((module) -> solutions.take(desk, new LearningModuleId(module), true));
+		this.waterkerker = this.people.register("Wil van der Water-Kerkhoven tot Waterkerk");
+		this.people.takeRole(this.waterkerker, LearnerRole.DESK_EMPLOYEE, new MunicipalityId("waterkerk"), null,
+				LocalDate.now().minusMonths(2));
+		decide();
+		draft();
 		addSamples(this.certificates.certificates(desk).getFirst().code());
+	}
+
+	/** So that the cards show every kind of fact. */
+	private void decide() {
+		LocalDate today = LocalDate.now(PeopleService.ZONE);
+		CurriculumId curriculum = new CurriculumId("signaleren-balie");
+		PassModule module = new PassModule(new LearningModuleId("m3"));
+		LearnerId by = ((LoggedIn) this.accounts.loadUserByUsername("coordinator.waterkerk")).learner();
+		Fact pass = this.duties.record(this.waterkerker, new Finding.Achieved(module), today.minusDays(3),
+				this.waterkerker.value(), "1");
+		for (Finding finding : List.of(new Finding.Revoked(pass.id(), "Gemaakt door een collega."),
+				new Finding.Exempted(module, today.plusMonths(3), "Werkte bij de politie.", "Diploma"),
+				new Finding.NotApplicable(new PassModule(new LearningModuleId("m5")), null, "Past niet bij dit werk."),
+				new Finding.Extended(curriculum, new Extension.ThroughDay(today.plusMonths(2)), "Langdurig ziek."))) {
+			this.duties.record(this.waterkerker, finding, today, by.value(), "by hand:1");
+		}
+	}
+
+	/** A draft with every kind of part, and a newer original that differs about one. */
+	private void draft() {
+		Curriculum ready = this.curricula.current(new CurriculumId("signaleren-sociaal-domein")).orElseThrow();
+		CurriculumDraft own = this.drafts.adopt(ready, new MunicipalityId("waterkerk"), "coordinator.waterkerk");
+		PartPath top = PartPath.top(PartPath.ROOT);
+		for (DraftChange change : List.of(new DraftChange.SetLeaf(top.child(0), 45, Set.of()),
+				new DraftChange.IntoGroup(top.child(1)), new DraftChange.AddGroup(top, GroupKind.AT_LEAST),
+				new DraftChange.AddTree(PartPath.RETURN), new DraftChange.AddTree("refresher-0"))) {
+			own = this.drafts.change(own.id(), revision(own), change, "coordinator.waterkerk");
+		}
+		CurriculumDraft next = this.drafts.revise(ready, "redactie");
+		next = this.drafts.change(next.id(), revision(next), new DraftChange.SetLeaf(top.child(0), 30, Set.of()),
+				"redactie");
+		next = this.drafts.offer(next.id(), revision(next), "redactie");
+		this.drafts.publish(next.id(), revision(next), "tweede.redacteur");
+	}
+
+	private static long revision(CurriculumDraft draft) {
+		return Objects.requireNonNull(draft.revision());
 	}
 
 	private void addSamples(String code) {
 		add("/", "/");
 		add("/leerlijn", "/leerlijn");
+		add("/leerlijn/waarom/{duty}", "/leerlijn/waarom/signaleren-balie");
+		more("/leerlijn/waarom/{duty}", "/leerlijn/waarom/signaleren-balie?op=2029-12-31");
+		more("/leerlijn/waarom/{duty}", "/leerlijn/waarom/signaleren-balie?op=2020-01-01");
+		add("/leerlijn/waarom-niet/{curriculum}", "/leerlijn/waarom-niet/verdieping-beleid");
 		add("/certificaten", "/certificaten");
 		add("/melden", "/melden");
 		add("/inloggen", "/inloggen");
@@ -182,10 +263,42 @@ class AccessibilityWalkTests {
 					"/modules/" + module + "/toets/1/uitslag"));
 		add("/beheer", "/beheer");
 		add("/beheer/gemeenten/{id}", "/beheer/gemeenten/waterkerk", "/beheer/gemeenten/hoogveld");
+		add("/beheer/deelnemers", "/beheer/deelnemers", "/beheer/deelnemers?naam=zzqqxx");
+		String participant = "/beheer/deelnemers/{learner}";
+		String somebody = "/beheer/deelnemers/" + this.waterkerker;
+		add(participant, somebody);
+		add(participant + "/waarom/{duty}", somebody + "/waarom/signaleren-balie",
+				somebody + "/waarom/signaleren-balie?op=2028-12-31");
+		add(participant + "/waarom-niet/{curriculum}", somebody + "/waarom-niet/signaleren-boa");
+		add(participant + "/waarom/{duty}/{kind}", somebody + "/waarom/signaleren-balie/vrijstelling",
+				somebody + "/waarom/signaleren-balie/uitstel");
+		add(participant + "/functies/nieuw", somebody + "/functies/nieuw");
+		add(participant + "/functies/{number}/einde", somebody + "/functies/0/einde");
 		add("/beheer/opslag", "/beheer/opslag");
+		add("/beheer/curricula", "/beheer/curricula");
+		add("/beheer/curricula/{curriculum}/versies", "/beheer/curricula/signaleren-balie/versies");
+		add("/beheer/curricula/{id}", OWN_DRAFT, READY_DRAFT);
+		add("/beheer/curricula/{id}/samenvoegen", OWN_DRAFT + "/samenvoegen");
 		add("/beheer/kennisbank", "/beheer/kennisbank");
 		add("/beheer/kennisbank/symbolen/{slug}", "/beheer/kennisbank/symbolen/hakenkruis");
+		addDuties();
 		add("", "/bestaat-niet");
+	}
+
+	private void addDuties() {
+		MunicipalityId waterkerk = new MunicipalityId("waterkerk");
+		Curriculum current = this.curricula.curriculum(LearnerRole.DESK_EMPLOYEE).orElseThrow();
+		String trial = this.trials.start(new Draft.RoleDraft(LearnerRole.DESK_EMPLOYEE, LearnerRole.MANAGER, waterkerk),
+				waterkerk, "Proef");
+		add("/beheer/regels", "/beheer/regels");
+		add("/beheer/proefdraaien", "/beheer/proefdraaien");
+		add("/beheer/proefdraaien/nieuw", "/beheer/proefdraaien/nieuw?wat=regel",
+				"/beheer/proefdraaien/nieuw?wat=versie", "/beheer/proefdraaien/nieuw?wat=geldigheid",
+				"/beheer/proefdraaien/nieuw?wat=functiegroep");
+		add("/beheer/proefdraaien/{id}", "/beheer/proefdraaien/" + trial);
+		add("/beheer/verlengingen", "/beheer/verlengingen");
+		add("/beheer/curricula/{curriculum}/overstap/{version}",
+				"/beheer/curricula/" + current.curriculum() + "/overstap/" + current.version());
 	}
 
 	private void add(String pattern, String... urls) {
@@ -284,6 +397,34 @@ class AccessibilityWalkTests {
 			checkAfter(page, "Publiceren", 422, problems);
 			page.navigate("/modules/m1/toets/3?vraag=0");
 			checkAfter(page, "Inleveren", 422, problems);
+			for (String kind : List.of("regel", "geldigheid", "functiegroep")) {
+				page.navigate("/beheer/proefdraaien/nieuw?wat=" + kind);
+				checkAfter(page, "Proefdraaien", 422, problems);
+			}
+			page.navigate("/beheer/verlengingen");
+			checkAfter(page, "Voorbeeld tonen", 422, problems);
+		}
+		assertThat(problems).isEmpty();
+	}
+
+	@Test
+	void formsOfTheCoordinatorSayWhatIsWrong(Browser browser) throws Exception {
+		List<String> problems = new ArrayList<>();
+		try (BrowserContext visitor = browser.visitor(this.port)) {
+			Page page = enter(visitor, Role.COORDINATOR);
+			String somebody = "/beheer/deelnemers/" + this.waterkerker;
+			for (String kind : List.of("vrijstelling", "niet-van-toepassing", "uitstel")) {
+				page.navigate(somebody + "/waarom/signaleren-balie/" + kind);
+				checkAfter(page, "Vastleggen", 422, problems);
+			}
+			page.navigate(somebody + "/waarom/signaleren-balie");
+			page.locator("a[href*=intrekken]").first().click();
+			checkAfter(page, "Vastleggen", 422, problems);
+			page.navigate(somebody + "/functies/nieuw");
+			checkAfter(page, "Vastleggen", 422, problems);
+			page.navigate(somebody + "/functies/0/einde");
+			page.locator("#lastDay").fill("2001-01-01");
+			checkAfter(page, "Vastleggen", 422, problems);
 		}
 		assertThat(problems).isEmpty();
 	}
@@ -313,12 +454,34 @@ class AccessibilityWalkTests {
 
 	/** The statuses that are right; a page that is refused is a page too. */
 	private static Set<Integer> expected(Role role, Sample sample) {
+		if (sample.url().startsWith("/beheer/deelnemers")) {
+			return Set.of((role == Role.COORDINATOR) ? 200 : 403);
+		}
 		boolean managing = Set.of(Role.COORDINATOR, Role.REGION, Role.EDITOR, Role.AUDITOR).contains(role);
+		boolean deciding = role == Role.COORDINATOR || role == Role.EDITOR;
+		boolean duties = deciding || role == Role.REGION;
+		if (sample.pattern().equals("/beheer/proefdraaien/nieuw")) {
+			return Set.of(!duties ? 403 : deciding ? 200 : 404);
+		}
+		if (sample.pattern().equals("/beheer/proefdraaien/{id}")) {
+			return Set.of(!duties ? 403 : (role == Role.EDITOR) ? 404 : 200);
+		}
+		if (List
+			.of("/beheer/regels", "/beheer/proefdraaien", "/beheer/verlengingen",
+					"/beheer/curricula/{curriculum}/overstap/{version}")
+			.contains(sample.pattern())) {
+			return Set.of(duties ? 200 : 403);
+		}
 		return switch (sample.url()) {
 			case "/bestaat-niet", "/controle/ONBEKEND", "/error" -> Set.of(404);
 			case "/kennisbank?pagina=99" -> Set.of(400);
 			case "/beheer" -> Set.of(managing ? 200 : 403);
 			case "/beheer/opslag" -> Set.of((role == Role.COORDINATOR || role == Role.REGION) ? 200 : 403);
+			case "/beheer/curricula", "/beheer/curricula/signaleren-balie/versies" ->
+				Set.of((managing && role != Role.AUDITOR) ? 200 : 403);
+			case OWN_DRAFT, OWN_DRAFT + "/samenvoegen" ->
+				Set.of((!managing || role == Role.AUDITOR) ? 403 : (role == Role.EDITOR) ? 404 : 200);
+			case READY_DRAFT -> Set.of((!managing || role == Role.AUDITOR) ? 403 : (role == Role.EDITOR) ? 200 : 404);
 			case "/beheer/kennisbank", "/beheer/kennisbank/symbolen/hakenkruis" ->
 				Set.of((role == Role.EDITOR) ? 200 : 403);
 			case "/beheer/gemeenten/waterkerk" -> Set.of(!managing ? 403 : (role == Role.EDITOR) ? 404 : 200);

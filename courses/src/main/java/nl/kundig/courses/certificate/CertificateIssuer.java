@@ -5,9 +5,14 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import nl.kundig.courses.content.ContentService;
 import nl.kundig.courses.content.LearningModule;
+import nl.kundig.courses.curriculum.CompletionsFound;
 import nl.kundig.courses.curriculum.Curriculum;
 import nl.kundig.courses.curriculum.CurriculumCompleted;
 import nl.kundig.courses.curriculum.CurriculumRequirement;
@@ -20,6 +25,9 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
 /**
@@ -55,30 +63,67 @@ class CertificateIssuer {
 		this.clock = clock;
 	}
 
+	/** Most of these have their certificate already; one query tells of whom. */
+	@EventListener
+	void on(CompletionsFound found) {
+		Set<LearnerId> learners = found.completions()
+			.stream()
+			.map(CurriculumCompleted::learner)
+			.collect(Collectors.toSet());
+		Map<LearnerId, List<Certificate>> theirs = this.certificates.findByLearnerIn(learners)
+			.stream()
+			.collect(Collectors.groupingBy(Certificate::learner));
+		for (CurriculumCompleted completed : found.completions()) {
+			boolean done = theirs.getOrDefault(completed.learner(), List.of())
+				.stream()
+				.anyMatch((certificate) -> proves(certificate, completed)
+						&& certificate.validThrough().equals(completed.extendedTo()));
+			if (!done && !completed.from().isAfter(today())) {
+				on(completed);
+			}
+		}
+	}
+
 	/**
-	 * While a certificate is valid its cycle is running. Whoever renewed before it ended
-	 * gets the next one when it has, counted from the day after: renewing early costs
-	 * nothing.
+	 * A certificate has the days of its cycle, and is issued on the first of them: who
+	 * renews before the old one ends gets the next one then, and loses nothing.
 	 */
 	@EventListener
 	void on(CurriculumCompleted completed) {
-		Curriculum curriculum = completed.curriculum();
 		List<Certificate> earlier = this.certificates.findByLearnerAndCurriculum(completed.learner(),
-				curriculum.curriculum());
-		Certificate latest = earlier.stream().max(Comparator.comparingInt(Certificate::cycle)).orElse(null);
-		if (latest != null && latest.isValidOn(LocalDate.now(this.clock.withZone(CurriculumService.ZONE)))) {
-			this.events.publishEvent(new CertificateIssued(latest));
-			return;
+				completed.curriculum().curriculum());
+		Optional<Certificate> known = earlier.stream()
+			.filter((certificate) -> proves(certificate, completed))
+			.max(Comparator.comparingInt(Certificate::cycle));
+		if (known.isPresent()) {
+			this.events.publishEvent(new CertificateIssued(extended(known.get(), completed)));
 		}
+		else if (!completed.from().isAfter(today())) {
+			issue(completed, 1 + earlier.stream().mapToInt(Certificate::cycle).max().orElse(0));
+		}
+	}
+
+	/** Whether the certificate says at least as much as the completion. */
+	private static boolean proves(Certificate certificate, CurriculumCompleted completed) {
+		return certificate.curriculum().equals(completed.curriculum().curriculum())
+				&& (certificate.issuedOn().equals(completed.from())
+						|| !certificate.lastDay().isBefore(completed.lastDay()));
+	}
+
+	private Certificate extended(Certificate certificate, CurriculumCompleted completed) {
+		if (!certificate.lastDay().equals(completed.lastDay())
+				|| certificate.validThrough().equals(completed.extendedTo())) {
+			return certificate;
+		}
+		// What was printed stays; the check tells of the extension.
+		this.mongo.updateFirst(Query.query(Criteria.where("_id").is(certificate.number())),
+				new Update().set("extendedTo", completed.extendedTo()), Certificate.class);
+		return this.certificates.findById(certificate.number()).orElse(certificate);
+	}
+
+	private void issue(CurriculumCompleted completed, int cycle) {
 		Learner learner = this.people.learner(completed.learner()).orElseThrow();
-		int cycle = (latest != null) ? latest.cycle() + 1 : 1;
-		LocalDate from = completed.from();
-		LocalDate lastDay = completed.lastDay();
-		if (latest != null && latest.isValidOn(from)) {
-			from = latest.lastDay().plusDays(1);
-			lastDay = curriculum.validity().firstLastDay(from);
-		}
-		Certificate certificate = certificate(completed.learner(), learner.name(), curriculum, cycle, from, lastDay);
+		Certificate certificate = certificate(learner, completed, cycle);
 		try {
 			this.mongo.insert(certificate);
 		}
@@ -90,12 +135,18 @@ class CertificateIssuer {
 		this.events.publishEvent(new CertificateIssued(certificate));
 	}
 
-	private Certificate certificate(LearnerId learner, String name, Curriculum curriculum, int cycle, LocalDate day,
-			LocalDate lastDay) {
+	private LocalDate today() {
+		return LocalDate.now(this.clock.withZone(CurriculumService.ZONE));
+	}
+
+	private Certificate certificate(Learner learner, CurriculumCompleted completed, int cycle) {
+		Curriculum curriculum = completed.curriculum();
 		List<String> modules = curriculum.requirements().stream().map(this::titleOf).toList();
-		CertificateNumber number = new CertificateNumber(day.getYear() + "-" + letters(8));
-		return new Certificate(number, learner, curriculum.curriculum(), curriculum.version(), cycle, letters(16), name,
-				curriculum.title(), modules, day, lastDay, this.clock.instant());
+		CertificateNumber number = new CertificateNumber(completed.from().getYear() + "-" + letters(8));
+		LocalDate extendedTo = completed.extendedTo().equals(completed.lastDay()) ? null : completed.extendedTo();
+		return new Certificate(number, learner.id(), curriculum.curriculum(), curriculum.version(), cycle, letters(16),
+				learner.name(), curriculum.title(), modules, completed.from(), completed.lastDay(),
+				this.clock.instant(), extendedTo);
 	}
 
 	private String titleOf(CurriculumRequirement requirement) {

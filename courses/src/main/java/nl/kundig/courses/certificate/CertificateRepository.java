@@ -1,5 +1,6 @@
 package nl.kundig.courses.certificate;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,6 +12,8 @@ import org.springframework.data.repository.ListCrudRepository;
 interface CertificateRepository extends ListCrudRepository<Certificate, CertificateNumber> {
 
 	List<Certificate> findByLearner(LearnerId learner);
+
+	List<Certificate> findByLearnerIn(Collection<LearnerId> learners);
 
 	List<Certificate> findByLearnerAndCurriculum(LearnerId learner, CurriculumId curriculum);
 

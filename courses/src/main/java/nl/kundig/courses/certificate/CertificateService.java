@@ -47,7 +47,7 @@ public class CertificateService {
 		LocalDate today = LocalDate.now(this.clock.withZone(CurriculumService.ZONE));
 		return this.certificates.findByCode(typed)
 			.map((certificate) -> new CertificateCheck(initial(certificate.holder()), certificate.title(),
-					certificate.issuedOn(), certificate.lastDay(), certificate.isValidOn(today)));
+					certificate.issuedOn(), certificate.validThrough(), certificate.isValidOn(today)));
 	}
 
 	private static String initial(String name) {

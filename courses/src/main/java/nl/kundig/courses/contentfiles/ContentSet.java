@@ -3,6 +3,7 @@ package nl.kundig.courses.contentfiles;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -113,15 +114,28 @@ record ContentSet(List<LearningModule> modules, List<Quiz> quizzes, List<Curricu
 			if (other != null) {
 				throw curriculum.root().get("role").mistake("has the curriculum " + other + " already");
 			}
-			for (String key : List.of("modules", "optional")) {
-				for (YamlNode module : curriculum.root().items(key)) {
-					known(module, modules);
-					if (!quizzes.containsKey(module.id())) {
-						throw module.mistake(module.id() + " has no quiz, so nobody can pass it");
-					}
+			for (YamlNode module : CurriculumFile.modules(curriculum.root())) {
+				known(module, modules);
+				if (!quizzes.containsKey(module.id())) {
+					throw module.mistake(module.id() + " has no quiz, so nobody can pass it");
+				}
+			}
+			for (YamlNode certificate : CurriculumFile.certificates(curriculum.root())) {
+				known(certificate, curricula);
+				if (needs(certificate.id(), curriculum.id(), curricula, new HashSet<>())) {
+					throw certificate.mistake(curriculum.id() + " needs itself in turn");
 				}
 			}
 		}
+	}
+
+	/** Whether the certificate of the one cannot be had without that of the other. */
+	private static boolean needs(String one, String other, Map<String, Entry<Curriculum>> curricula, Set<String> seen) {
+		Entry<Curriculum> curriculum = curricula.get(one);
+		return one.equals(other) || (curriculum != null && seen.add(one)
+				&& CurriculumFile.certificates(curriculum.root())
+					.stream()
+					.anyMatch((certificate) -> needs(certificate.id(), other, curricula, seen)));
 	}
 
 	private static void checkSymbol(Entry<Symbol> symbol, Map<String, Entry<Symbol>> symbols,

@@ -9,14 +9,16 @@ import nl.kundig.courses.people.LearnerId;
  *
  * @param completedOn the day the last part was met
  * @param from first day of validity
- * @param lastDay last day of validity
+ * @param lastDay last day of validity, as it was fixed on completion
+ * @param extendedTo last day with what was added since; the same without
  */
 public record CurriculumCompleted(LearnerId learner, Curriculum curriculum, LocalDate completedOn, LocalDate from,
-		LocalDate lastDay) {
+		LocalDate lastDay, LocalDate extendedTo) {
 
 	/** Completed for the first time: valid from that day. */
 	public CurriculumCompleted(LearnerId learner, Curriculum curriculum, LocalDate completedOn) {
-		this(learner, curriculum, completedOn, completedOn, curriculum.validity().firstLastDay(completedOn));
+		this(learner, curriculum, completedOn, completedOn, curriculum.validity().firstLastDay(completedOn),
+				curriculum.validity().firstLastDay(completedOn));
 	}
 
 }

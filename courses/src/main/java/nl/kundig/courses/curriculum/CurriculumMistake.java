@@ -30,6 +30,9 @@ public record CurriculumMistake(Kind kind, String what) {
 		/** A window, grace or minimum that is negative or longer than the period. */
 		SPAN_OUT_OF_RANGE,
 
+		/** Nobody can be given no time at all, or more than ten years. */
+		DUE_OUT_OF_RANGE,
+
 		/** On a fixed day only whole years can lie between two ends. */
 		NO_WHOLE_YEARS,
 

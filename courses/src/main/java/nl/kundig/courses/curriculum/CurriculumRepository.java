@@ -1,7 +1,6 @@
 package nl.kundig.courses.curriculum;
 
 import java.util.List;
-import java.util.Optional;
 
 import nl.kundig.courses.people.LearnerRole;
 
@@ -9,9 +8,7 @@ import org.springframework.data.repository.ListCrudRepository;
 
 interface CurriculumRepository extends ListCrudRepository<Curriculum, String> {
 
-	Optional<Curriculum> findFirstByRoleOrderByPublishedAtDesc(LearnerRole role);
-
-	Optional<Curriculum> findFirstByCurriculumOrderByPublishedAtDesc(CurriculumId curriculum);
+	List<Curriculum> findByRoleOrderByPublishedAtDesc(LearnerRole role);
 
 	List<Curriculum> findByCurriculumOrderByPublishedAtDesc(CurriculumId curriculum);
 

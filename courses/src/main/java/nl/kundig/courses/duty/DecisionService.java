@@ -5,7 +5,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import nl.kundig.courses.content.ContentHash;
 import nl.kundig.courses.curriculum.CurriculumId;
@@ -19,21 +22,23 @@ import org.springframework.stereotype.Service;
 @Service
 public class DecisionService {
 
+	private static final int FINGERPRINT_SHOWN = 16;
+
 	private final DecisionRepository decisions;
 
 	private final FactRepository facts;
 
-	private final ProgressTracker tracker;
+	private final Consequences consequences;
 
 	private final Policies policies;
 
 	private final Clock clock;
 
-	DecisionService(DecisionRepository decisions, FactRepository facts, ProgressTracker tracker, Policies policies,
+	DecisionService(DecisionRepository decisions, FactRepository facts, Consequences consequences, Policies policies,
 			Clock clock) {
 		this.decisions = decisions;
 		this.facts = facts;
-		this.tracker = tracker;
+		this.consequences = consequences;
 		this.policies = policies;
 		this.clock = clock;
 	}
@@ -41,10 +46,16 @@ public class DecisionService {
 	/** Who would get more time from today; nothing is stored. */
 	public DecisionPreview preview(CurriculumId curriculum, @Nullable MunicipalityId municipality,
 			Extension extension) {
+		// Read first: a decision that is made meanwhile makes this preview outdated.
+		int earlier = this.decisions.findAll().size();
 		Policy policy = this.policies.policy();
-		LocalDate day = this.tracker.today();
+		LocalDate day = this.consequences.today();
+		if (policy.current(curriculum).isEmpty()) {
+			throw new FactRefused(FactRefused.Reason.UNKNOWN_CURRICULUM, curriculum);
+		}
+		DutyService.checkExtension(extension, day);
 		List<DecisionPreview.Affected> affected = new ArrayList<>();
-		this.tracker.histories((history) -> Standing.of(history, policy, day)
+		this.consequences.histories((history) -> Standing.of(history, policy, day)
 			.duty(curriculum)
 			.filter((duty) -> duty.reasons()
 				.stream()
@@ -57,7 +68,7 @@ public class DecisionService {
 				}
 			}));
 		affected.sort(Comparator.comparing((one) -> one.learner().value()));
-		return new DecisionPreview(affected, ContentHash.of(curriculum, extension, day, affected));
+		return new DecisionPreview(affected, ContentHash.of(curriculum, extension, day, affected, earlier));
 	}
 
 	/** The day an extension lengthens; null when what was there has lapsed. */
@@ -80,26 +91,36 @@ public class DecisionService {
 		if (!now.fingerprint().equals(fingerprint)) {
 			throw new DecisionOutdated(now);
 		}
-		Decision decision = new Decision(UUID.randomUUID().toString(), curriculum, municipality, extension,
-				this.tracker.today(), reason, signedBy,
+		// Of two who sign the same at once, one gets this id.
+		Decision decision = new Decision(fingerprint.substring(0, FINGERPRINT_SHOWN), curriculum, municipality,
+				extension, this.consequences.today(), reason, signedBy,
 				now.affected().stream().map(DecisionPreview.Affected::learner).toList(), null, this.clock.instant());
-		this.decisions.save(decision);
+		if (!this.consequences.insert(decision)) {
+			throw new DecisionOutdated(preview(curriculum, municipality, extension));
+		}
 		carryOut(decision);
 		return decision;
 	}
 
 	/** Takes a decision back from today, by a second one; both stay in each history. */
 	public Decision reverse(String id, String reason, String signedBy) {
+		if (reason.isBlank()) {
+			throw new FactRefused(FactRefused.Reason.NO_REASON, id);
+		}
 		Decision earlier = this.decisions.findById(id)
 			.orElseThrow(() -> new FactRefused(FactRefused.Reason.UNKNOWN_FACT, id));
 		Decision second = new Decision(id + "-reversed", earlier.curriculum(), earlier.municipality(),
-				earlier.extension(), this.tracker.today(), reason, signedBy, earlier.learners(), id,
+				earlier.extension(), this.consequences.today(), reason, signedBy, earlier.learners(), id,
 				this.clock.instant());
 		// Reversing twice is reversing once.
-		if (this.tracker.insert(second)) {
+		if (this.consequences.insert(second)) {
 			carryOut(second);
 		}
 		return second;
+	}
+
+	public Optional<Decision> decision(String id) {
+		return this.decisions.findById(id);
 	}
 
 	public List<Decision> decisions() {
@@ -117,15 +138,20 @@ public class DecisionService {
 	}
 
 	private List<String> carryOut(Decision decision) {
-		List<String> made = new ArrayList<>();
-		for (LearnerId learner : decision.learners()) {
-			Fact fact = decision.factFor(learner);
-			if (!this.facts.existsById(fact.id()) && this.tracker.insert(fact)) {
-				made.add("fact " + fact.id());
-				this.tracker.follow(learner);
+		Outcome outcome = this.consequences.inPages(decision.learners(), (page) -> {
+			List<Fact> facts = page.stream().map(decision::factFor).toList();
+			Set<String> known = this.facts.findAllById(facts.stream().map(Fact::id).toList())
+				.stream()
+				.map(Fact::id)
+				.collect(Collectors.toSet());
+			List<Fact> missing = facts.stream().filter((fact) -> !known.contains(fact.id())).toList();
+			this.consequences.insertAll(missing, Fact.class);
+			if (!missing.isEmpty()) {
+				this.consequences.draw(missing.stream().map(Fact::learner).toList());
 			}
-		}
-		return made;
+			return missing.stream().map((fact) -> "fact " + fact.id()).toList();
+		});
+		return outcome.made();
 	}
 
 }

@@ -15,6 +15,8 @@ import nl.kundig.courses.people.MunicipalityId;
 import nl.kundig.courses.people.RoleHeld;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.data.annotation.TypeAlias;
+
 /** Something that might be decided; a trial run shows what it would do. */
 public sealed interface Draft {
 
@@ -25,6 +27,7 @@ public sealed interface Draft {
 	History apply(History history, LocalDate day);
 
 	/** Another version of a rule, or a new rule. */
+	@TypeAlias("triedRule")
 	record RuleDraft(Rule rule) implements Draft {
 
 		@Override
@@ -44,6 +47,7 @@ public sealed interface Draft {
 	/**
 	 * Another version of a curriculum, another validity too, for everybody who has it.
 	 */
+	@TypeAlias("triedCurriculum")
 	record CurriculumDraft(Curriculum curriculum) implements Draft {
 
 		@Override
@@ -68,10 +72,12 @@ public sealed interface Draft {
 	}
 
 	/**
-	 * Who has the one role has the other instead.
+	 * Who has the one role has the other instead. Who began today keeps the one for
+	 * today: no role ends before it starts.
 	 *
 	 * @param municipality there, or null for everywhere
 	 */
+	@TypeAlias("triedRole")
 	record RoleDraft(LearnerRole from, LearnerRole to, @Nullable MunicipalityId municipality) implements Draft {
 
 		@Override
@@ -83,13 +89,9 @@ public sealed interface Draft {
 		public History apply(History history, LocalDate day) {
 			List<RoleHeld> roles = new ArrayList<>();
 			for (RoleHeld held : history.learner().roles()) {
-				if (held.role() == this.from && held.isHeldOn(day)
-						&& (this.municipality == null || this.municipality.equals(held.municipality()))) {
-					if (held.from().isBefore(day)) {
-						roles.add(new RoleHeld(held.role(), held.municipality(), held.partner(), held.unit(),
-								held.from(), day.minusDays(1), held.source(), held.actor(), held.recordedAt(),
-								held.endings()));
-					}
+				if (isAbout(held, day)) {
+					roles.add(new RoleHeld(held.role(), held.municipality(), held.partner(), held.unit(), held.from(),
+							lastDay(held, day), held.source(), held.actor(), held.recordedAt(), held.endings()));
 					roles.add(new RoleHeld(this.to, held.municipality(), held.partner(), held.unit(), day, held.until(),
 							held.source(), held.actor(), held.recordedAt(), List.of()));
 				}
@@ -99,6 +101,15 @@ public sealed interface Draft {
 			}
 			Learner learner = history.learner();
 			return new History(new Learner(learner.id(), learner.name(), roles), history.facts(), history.pins());
+		}
+
+		boolean isAbout(RoleHeld held, LocalDate day) {
+			return held.role() == this.from && held.isHeldOn(day)
+					&& (this.municipality == null || this.municipality.equals(held.municipality()));
+		}
+
+		static LocalDate lastDay(RoleHeld held, LocalDate day) {
+			return held.from().isBefore(day) ? day.minusDays(1) : day;
 		}
 
 	}

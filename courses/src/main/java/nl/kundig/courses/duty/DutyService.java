@@ -1,14 +1,17 @@
 package nl.kundig.courses.duty;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
 import java.util.function.ToIntBiFunction;
 
@@ -37,6 +40,8 @@ public class DutyService {
 
 	private final ProgressTracker tracker;
 
+	private final Consequences consequences;
+
 	private final DecisionService decisions;
 
 	private final Policies policies;
@@ -47,21 +52,25 @@ public class DutyService {
 
 	private final PeopleService people;
 
+	private final RecheckRuns runs;
+
 	private final QuizService quizzes;
 
 	private final ApplicationEventPublisher events;
 
 	private final Clock clock;
 
-	DutyService(ProgressTracker tracker, DecisionService decisions, Policies policies, FactRepository facts,
-			StandingViewRepository views, PeopleService people, QuizService quizzes, ApplicationEventPublisher events,
-			Clock clock) {
+	DutyService(ProgressTracker tracker, Consequences consequences, DecisionService decisions, Policies policies,
+			FactRepository facts, StandingViewRepository views, PeopleService people, RecheckRuns runs,
+			QuizService quizzes, ApplicationEventPublisher events, Clock clock) {
 		this.tracker = tracker;
+		this.consequences = consequences;
 		this.decisions = decisions;
 		this.policies = policies;
 		this.facts = facts;
 		this.views = views;
 		this.people = people;
+		this.runs = runs;
 		this.quizzes = quizzes;
 		this.events = events;
 		this.clock = clock;
@@ -69,19 +78,28 @@ public class DutyService {
 
 	/** How the learner stands today. */
 	public Standing standing(LearnerId learner) {
-		return standing(learner, this.tracker.today());
+		return standing(learner, this.consequences.today());
 	}
 
 	/** How the learner stands on that day, by what is known now. */
 	public Standing standing(LearnerId learner, LocalDate day) {
-		return this.tracker.history(learner)
-			.map((history) -> Standing.of(history, this.policies.policy(), day))
+		return history(learner).map((history) -> Standing.of(history, this.policies.policy(), day))
 			.orElseGet(() -> new Standing(learner, day, List.of()));
 	}
 
 	/** Everything that is known of the learner. */
 	public Optional<History> history(LearnerId learner) {
-		return this.tracker.history(learner);
+		return this.consequences.histories(List.of(learner)).stream().findFirst();
+	}
+
+	/**
+	 * What is different on a day between what was known at some time and what is known
+	 * now: whatever was written down since with an effective day up to then. Both by the
+	 * rules of now; without such facts there is none.
+	 */
+	public AsOfDifferences asOfDifferences(LearnerId learner, LocalDate day, Instant knownAt) {
+		return history(learner).map((history) -> AsOfDifferences.of(history, this.policies.policy(), day, knownAt))
+			.orElseGet(() -> AsOfDifferences.none(learner, day));
 	}
 
 	/** Everything that was decided. */
@@ -92,7 +110,7 @@ public class DutyService {
 	/** For a curriculum the learner does not have: what each of its rules lacks. */
 	public List<WhyNot> whyNot(LearnerId learner, CurriculumId curriculum) {
 		Policy policy = this.policies.policy();
-		LocalDate today = this.tracker.today();
+		LocalDate today = this.consequences.today();
 		List<RoleHeld> roles = this.people.learner(learner).map(Learner::roles).orElse(List.of());
 		List<WhyNot> all = new ArrayList<>();
 		for (List<ActiveRule> chain : policy.chains()) {
@@ -129,13 +147,13 @@ public class DutyService {
 		check(known.id(), finding, effectiveOn);
 		String id = learner + "|" + subject(finding) + "|" + source;
 		Fact fact = new Fact(id, learner, finding, effectiveOn, this.clock.instant(), actor, source);
-		this.tracker.insert(fact);
-		this.tracker.follow(learner);
+		this.consequences.insert(fact);
+		this.consequences.draw(learner);
 		return fact;
 	}
 
 	private void checkDay(LocalDate day) {
-		if (day.isBefore(PeopleService.EARLIEST) || day.isAfter(this.tracker.today().plusDays(1))) {
+		if (day.isBefore(PeopleService.EARLIEST) || day.isAfter(this.consequences.today().plusDays(1))) {
 			throw new FactRefused(FactRefused.Reason.DATE_OUT_OF_RANGE, day);
 		}
 	}
@@ -191,7 +209,7 @@ public class DutyService {
 		}
 	}
 
-	private static void checkExtension(Extension extension, LocalDate from) {
+	static void checkExtension(Extension extension, LocalDate from) {
 		boolean fits = switch (extension) {
 			case Extension.ThroughDay(var day) -> !day.isBefore(from) && !day.isAfter(from.plusYears(LONGEST_YEARS));
 			case Extension.ByPeriod(var period) -> isReasonable(period);
@@ -217,17 +235,21 @@ public class DutyService {
 		};
 	}
 
-	/** Makes this version of a rule hold from its first day, for everybody it matches. */
+	/**
+	 * Makes this version of a rule hold from its first day, for everybody it matches.
+	 * Whoever cannot be looked at is listed by the next recheck.
+	 */
 	public void activate(Rule rule) {
 		check(rule);
-		if (!this.tracker.insert(rule)) {
+		if (!this.consequences.insert(rule)) {
 			throw new RuleRefused(RuleRefused.Reason.NOT_THE_NEXT_VERSION, rule.id());
 		}
 		this.events.publishEvent(new PolicyChanged());
-		this.people.learners().forEach((learner) -> this.tracker.follow(learner.id()));
+		this.consequences.drawEverybody();
 	}
 
-	private void check(Rule rule) {
+	/** Refuses a version of a rule that cannot be. */
+	void check(Rule rule) {
 		Policy policy = this.policies.policy();
 		if (rule.text().isBlank()) {
 			throw new RuleRefused(RuleRefused.Reason.NO_TEXT, rule.id());
@@ -236,7 +258,7 @@ public class DutyService {
 			throw new RuleRefused(RuleRefused.Reason.PERIOD_OUT_OF_RANGE, rule.within());
 		}
 		if (rule.activeFrom().isBefore(PeopleService.EARLIEST)
-				|| rule.activeFrom().isAfter(this.tracker.today().plusYears(LONGEST_YEARS))) {
+				|| rule.activeFrom().isAfter(this.consequences.today().plusYears(LONGEST_YEARS))) {
 			throw new RuleRefused(RuleRefused.Reason.DATE_OUT_OF_RANGE, rule.activeFrom());
 		}
 		if (policy.current(rule.curriculum()).isEmpty()) {
@@ -254,10 +276,11 @@ public class DutyService {
 		}
 	}
 
-	/** Decides that one counts for the other. */
+	/** Decides that one counts for the other, for everybody. */
 	public void decide(Equivalence equivalence) {
-		this.tracker.insert(equivalence);
+		this.consequences.insert(equivalence);
 		this.events.publishEvent(new PolicyChanged());
+		this.consequences.drawEverybody();
 	}
 
 	/**
@@ -272,24 +295,23 @@ public class DutyService {
 	 * @return where the view was not what the facts say of its day
 	 */
 	public List<ViewDifference> rebuildViews() {
-		List<ViewDifference> differences = new ArrayList<>();
-		Policy policy = this.policies.policy();
-		LocalDate today = this.tracker.today();
-		Map<LearnerId, Standing> prepared = new HashMap<>();
-		this.views.findAll().forEach((view) -> prepared.put(view.learner(), view.standing()));
-		this.tracker.histories((history) -> {
-			LearnerId learner = history.learner().id();
-			Standing found = prepared.get(learner);
-			Standing expected = Standing.of(history, policy, (found != null) ? found.asOf() : today);
-			boolean needless = found == null && expected.duties().isEmpty();
-			if (!needless && !expected.equals(found)) {
-				differences.add(new ViewDifference(learner, found, expected));
-			}
-			Standing now = Standing.of(history, policy, today);
-			if (!now.equals(found)) {
-				this.views.save(new StandingView(learner, now));
-			}
+		return rebuildViews((done) -> {
 		});
+	}
+
+	/**
+	 * Makes every prepared view again.
+	 * @param progress told how many people were looked at
+	 */
+	public List<ViewDifference> rebuildViews(IntConsumer progress) {
+		List<ViewDifference> differences = new ArrayList<>();
+		Outcome outcome = this.consequences.everybody((page) -> {
+			// Of a page that fails nothing was found yet; its people come again one by
+			// one.
+			differences.addAll(this.consequences.rebuild(page));
+			return List.of();
+		}, () -> true, progress);
+		outcome.skipped().forEach((skipped) -> differences.add(ViewDifference.unreadable(skipped)));
 		return differences;
 	}
 
@@ -297,27 +319,44 @@ public class DutyService {
 	public TrialRun tryOut(Draft draft, ToIntBiFunction<CurriculumRequirement, LearnerRole> minutes,
 			IntConsumer progress) {
 		List<History> histories = new ArrayList<>();
-		this.tracker.histories(histories::add);
-		return TrialRun.of(histories, this.policies.policy(), draft, this.tracker.today(), minutes, progress);
+		this.consequences.histories(histories::add);
+		return TrialRun.of(histories, this.policies.policy(), draft, this.consequences.today(), minutes, progress);
 	}
 
 	/**
-	 * Draws again every consequence of the facts, as after a crash between two steps.
-	 * @return what was missing and is there now, and what could not be looked at, a line
-	 * each
+	 * Draws again every consequence of the facts, as after a crash between two steps or
+	 * days of standstill. What was made good and who was skipped is kept as one document.
 	 */
-	public List<String> recheck() {
+	public RecheckRun recheck() {
+		return recheck(() -> true, (done) -> {
+		});
+	}
+
+	/**
+	 * Draws again every consequence of the facts.
+	 * @param goOn asked before each page; a run that stops halfway is repeated harmlessly
+	 * @param progress told how many people were looked at
+	 */
+	public RecheckRun recheck(BooleanSupplier goOn, IntConsumer progress) {
+		Instant start = this.clock.instant();
+		Instant previous = lastRecheck().map(RecheckRun::startedAt).orElse(null);
 		List<String> repaired = new ArrayList<>(this.decisions.recheck());
-		for (Learner learner : this.people.learners()) {
-			try {
-				repaired.addAll(this.tracker.recheck(learner.id()));
-			}
-			catch (RuntimeException ex) {
-				// One broken history must not keep the others from being looked at.
-				repaired.add("skipped " + learner.id() + ": " + ex);
-			}
-		}
-		return repaired;
+		AtomicBoolean finished = new AtomicBoolean(true);
+		Outcome outcome = this.consequences.everybody(this.tracker::recheck, () -> {
+			finished.set(goOn.getAsBoolean());
+			return finished.get();
+		}, progress);
+		repaired.addAll(outcome.made());
+		RecheckRun run = new RecheckRun(UUID.randomUUID().toString(), start, this.clock.instant(), previous,
+				finished.get(), outcome.learners(), repaired, repaired.size(), outcome.skipped());
+		this.runs.insert(run);
+		this.runs.removeUntil(start.minus(Duration.ofDays(RecheckRun.DAYS_KEPT)));
+		return run;
+	}
+
+	/** The newest run of the recheck, with what it did and skipped. */
+	public Optional<RecheckRun> lastRecheck() {
+		return this.runs.newest();
 	}
 
 }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -58,21 +57,24 @@ final class Evidence {
 				known.add(fact);
 			}
 		}
-		Set<String> revoked = revoked(known);
+		Set<String> revoked = revocations(known).keySet();
 		known.removeIf((fact) -> revoked.contains(fact.id()));
 		known.sort(IN_TIME);
 		known.forEach(this::add);
 	}
 
-	// The last word counts: who revokes a revocation makes the fact count again.
-	private static Set<String> revoked(List<Fact> facts) {
-		Set<String> revoked = new HashSet<>();
+	/**
+	 * What takes back each fact that counts no longer. The last word counts: who revokes
+	 * a revocation makes the fact count again.
+	 */
+	static Map<String, Fact> revocations(Collection<Fact> facts) {
+		Map<String, Fact> revoked = new HashMap<>();
 		facts.stream()
 			.filter((fact) -> fact.finding() instanceof Finding.Revoked)
 			.sorted(Comparator.comparing(Fact::recordedAt).thenComparing(Fact::id).reversed())
 			.forEach((fact) -> {
-				if (!revoked.contains(fact.id()) && fact.finding() instanceof Finding.Revoked(var id, var reason)) {
-					revoked.add(id);
+				if (!revoked.containsKey(fact.id()) && fact.finding() instanceof Finding.Revoked(var id, var reason)) {
+					revoked.putIfAbsent(id, fact);
 				}
 			});
 		return revoked;

@@ -1,6 +1,7 @@
 package nl.kundig.courses.duty;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -31,6 +32,11 @@ public record History(Learner learner, List<Fact> facts, Map<CurriculumId, List<
 								.stream()
 								.filter((pin) -> !pin.recordedAt().isAfter(instant))
 								.toList())));
+	}
+
+	/** What takes back each fact that counts no longer on that day, by the fact's id. */
+	public Map<String, Fact> revocations(LocalDate day) {
+		return Evidence.revocations(this.facts.stream().filter((fact) -> !fact.effectiveOn().isAfter(day)).toList());
 	}
 
 }

@@ -14,7 +14,11 @@ import nl.kundig.courses.curriculum.Curriculum;
 import nl.kundig.courses.curriculum.CurriculumId;
 import nl.kundig.courses.curriculum.CurriculumRequirement;
 import nl.kundig.courses.people.LearnerId;
+import nl.kundig.courses.people.MunicipalityId;
+import org.jspecify.annotations.Nullable;
 
+import org.springframework.data.mongodb.core.BulkOperations;
+import org.springframework.data.mongodb.core.BulkOperations.BulkMode;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
@@ -25,7 +29,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class MigrationService {
 
-	private final ProgressTracker tracker;
+	private final Consequences consequences;
 
 	private final Policies policies;
 
@@ -33,8 +37,8 @@ public class MigrationService {
 
 	private final Clock clock;
 
-	MigrationService(ProgressTracker tracker, Policies policies, MongoOperations mongo, Clock clock) {
-		this.tracker = tracker;
+	MigrationService(Consequences consequences, Policies policies, MongoOperations mongo, Clock clock) {
+		this.consequences = consequences;
 		this.policies = policies;
 		this.mongo = mongo;
 		this.clock = clock;
@@ -44,12 +48,24 @@ public class MigrationService {
 	 * What moving everybody who has another version would do today; nothing is stored.
 	 */
 	public Migration preview(String target) {
+		return preview(target, null);
+	}
+
+	/**
+	 * What moving everybody of the municipality would do.
+	 * @param municipality there, or null for everywhere
+	 */
+	public Migration preview(String target, @Nullable MunicipalityId municipality) {
 		Policy policy = this.policies.policy();
 		Curriculum curriculum = policy.version(target).orElseThrow();
-		LocalDate day = this.tracker.today();
+		LocalDate day = this.consequences.today();
 		List<Migration.Person> changes = new ArrayList<>();
-		this.tracker.histories((history) -> Standing.of(history, policy, day)
+		this.consequences.histories((history) -> Standing.of(history, policy, day)
 			.duty(curriculum.curriculum())
+			.filter((duty) -> municipality == null || history.learner()
+				.rolesOn(day)
+				.stream()
+				.anyMatch((held) -> held.municipality().equals(municipality)))
 			.filter((duty) -> duty.state() != DutyStanding.State.ENDED && !duty.version().equals(target)
 					&& history.pins().containsKey(curriculum.curriculum()))
 			.ifPresent((duty) -> changes.add(person(duty, history, policy, curriculum, day))));
@@ -99,26 +115,38 @@ public class MigrationService {
 	 * @throws PreviewOutdated when something changed since
 	 */
 	public void activate(String target, String fingerprint, String by) {
-		Migration now = preview(target);
+		activate(target, null, fingerprint, by);
+	}
+
+	/**
+	 * The same for everybody of the municipality.
+	 * @throws PreviewOutdated when something changed since
+	 */
+	public void activate(String target, @Nullable MunicipalityId municipality, String fingerprint, String by) {
+		Migration now = preview(target, municipality);
 		if (!now.fingerprint().equals(fingerprint)) {
 			throw new PreviewOutdated(now);
 		}
-		for (Migration.Person person : now.people()) {
-			move(person.learner(), now, by);
-		}
+		List<LearnerId> learners = now.people().stream().map(Migration.Person::learner).toList();
+		this.consequences.inPages(learners, (page) -> {
+			move(page, now, by);
+			return List.of();
+		});
+		this.consequences.draw(learners);
 	}
 
-	private void move(LearnerId learner, Migration migration, String by) {
+	private void move(List<LearnerId> page, Migration migration, String by) {
 		Pin pin = new Pin(migration.target(), migration.day(), by, this.clock.instant());
-		int pins = this.tracker.history(learner)
-			.map((history) -> history.pins().getOrDefault(migration.curriculum(), List.of()).size())
-			.orElse(0);
-		// Whoever else moves them at the same time was first, or comes too late.
-		this.mongo.updateFirst(
-				Query
-					.query(Criteria.where("_id").is(Duty.idOf(learner, migration.curriculum())).and("pins").size(pins)),
-				new Update().push("pins", pin), Duty.class);
-		this.tracker.follow(learner);
+		BulkOperations bulk = this.mongo.bulkOps(BulkMode.UNORDERED, Duty.class);
+		for (History history : this.consequences.histories(page)) {
+			int pins = history.pins().getOrDefault(migration.curriculum(), List.of()).size();
+			// Whoever else moves them at the same time was first, or comes too late.
+			bulk.updateOne(Query.query(Criteria.where("_id")
+				.is(Duty.idOf(history.learner().id(), migration.curriculum()))
+				.and("pins")
+				.size(pins)), new Update().push("pins", pin));
+		}
+		bulk.execute();
 	}
 
 }

@@ -1,17 +1,18 @@
 package nl.kundig.courses.duty;
 
-import java.util.List;
-
 import nl.kundig.courses.curriculum.CurriculumPublished;
 import nl.kundig.courses.curriculum.CurriculumService;
+import nl.kundig.courses.curriculum.CurriculumWithdrawn;
 import nl.kundig.courses.people.PeopleService;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.event.EventListener;
-import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Component;
 
-/** Keeps what was decided at hand; a page need not read all rules for every reader. */
+/**
+ * Keeps what was decided at hand; a page need not read all rules for every reader. All
+ * that changes it is done in this process, which tells of it.
+ */
 @Component
 class Policies {
 
@@ -23,49 +24,57 @@ class Policies {
 
 	private final PeopleService people;
 
-	private final MongoOperations mongo;
+	private @Nullable Policy kept;
 
-	private volatile @Nullable Kept kept;
-
-	private record Kept(List<Long> stamp, Policy policy) {
-	}
+	private long changes;
 
 	Policies(RuleRepository rules, EquivalenceRepository equivalences, CurriculumService curricula,
-			PeopleService people, MongoOperations mongo) {
+			PeopleService people) {
 		this.rules = rules;
 		this.equivalences = equivalences;
 		this.curricula = curricula;
 		this.people = people;
-		this.mongo = mongo;
 	}
 
 	Policy policy() {
-		List<Long> stamp = stamp();
-		Kept known = this.kept;
-		if (known != null && known.stamp().equals(stamp)) {
-			return known.policy();
+		long before;
+		synchronized (this) {
+			if (this.kept != null) {
+				return this.kept;
+			}
+			before = this.changes;
 		}
 		Policy policy = new Policy(this.rules.findAll(), this.curricula.versions(), this.equivalences.findAll(),
-				this.people.places());
-		this.kept = new Kept(stamp, policy);
+				this.people.places(), this.curricula.withdrawn());
+		keep(policy, before);
 		return policy;
 	}
 
-	// All of these only grow, so another node's writes show in their numbers.
-	private List<Long> stamp() {
-		return List.of(this.mongo.estimatedCount("rules"), this.mongo.estimatedCount("curricula"),
-				this.mongo.estimatedCount("equivalences"), this.mongo.estimatedCount("units"),
-				this.mongo.estimatedCount("partners"));
+	/** What changed while a policy was read may not be in it, so that one is not kept. */
+	private synchronized void keep(Policy policy, long before) {
+		if (this.changes == before) {
+			this.kept = policy;
+		}
+	}
+
+	private synchronized void forget() {
+		this.changes++;
+		this.kept = null;
 	}
 
 	@EventListener
 	void on(PolicyChanged changed) {
-		this.kept = null;
+		forget();
 	}
 
 	@EventListener
 	void on(CurriculumPublished published) {
-		this.kept = null;
+		forget();
+	}
+
+	@EventListener
+	void on(CurriculumWithdrawn withdrawn) {
+		forget();
 	}
 
 }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -38,6 +39,8 @@ public final class Policy {
 
 	private final Map<String, Curriculum> versions;
 
+	private final Set<String> withdrawn;
+
 	private final Map<CurriculumId, Curriculum> current;
 
 	private final Map<CurriculumRequirement, List<Equivalence>> equivalencesTo;
@@ -48,6 +51,15 @@ public final class Policy {
 
 	public Policy(Collection<Rule> rules, Collection<Curriculum> curricula, Collection<Equivalence> equivalences,
 			Places places) {
+		this(rules, curricula, equivalences, places, Set.of());
+	}
+
+	/**
+	 * The same where nobody new gets some versions.
+	 * @param withdrawn those versions
+	 */
+	Policy(Collection<Rule> rules, Collection<Curriculum> curricula, Collection<Equivalence> equivalences,
+			Places places, Set<String> withdrawn) {
 		this.rules = List.copyOf(rules);
 		this.curricula = List.copyOf(curricula);
 		this.equivalences = List.copyOf(equivalences);
@@ -55,8 +67,10 @@ public final class Policy {
 		this.chains = chains(rules);
 		this.versions = curricula.stream()
 			.collect(Collectors.toMap(Curriculum::version, Function.identity(), (one, same) -> one));
+		this.withdrawn = withdrawn;
 		this.current = new HashMap<>();
 		curricula.stream()
+			.filter((curriculum) -> !withdrawn.contains(curriculum.version()))
 			.sorted(Comparator.comparing(Curriculum::publishedAt).thenComparing(Curriculum::version))
 			.forEach((curriculum) -> this.current.put(curriculum.curriculum(), curriculum));
 		this.equivalencesTo = equivalences.stream()
@@ -119,7 +133,7 @@ public final class Policy {
 
 	/** The same with these rules instead. */
 	public Policy withRules(Collection<Rule> others) {
-		return new Policy(others, this.curricula, this.equivalences, this.places);
+		return new Policy(others, this.curricula, this.equivalences, this.places, this.withdrawn);
 	}
 
 	/** The same with one more version, which new duties get. */
@@ -129,7 +143,7 @@ public final class Policy {
 		Instant newest = all.stream().map(Curriculum::publishedAt).max(Comparator.naturalOrder()).orElse(Instant.EPOCH);
 		all.add(new Curriculum(draft.version(), draft.curriculum(), draft.title(), draft.level(), draft.role(),
 				draft.validity(), draft.root(), newest.plusSeconds(1)));
-		return new Policy(this.rules, all, this.equivalences, this.places);
+		return new Policy(this.rules, all, this.equivalences, this.places, this.withdrawn);
 	}
 
 }

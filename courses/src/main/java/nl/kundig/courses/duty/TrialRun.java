@@ -1,5 +1,6 @@
 package nl.kundig.courses.duty;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -7,6 +8,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -14,12 +16,18 @@ import java.util.function.IntConsumer;
 import java.util.function.ToIntBiFunction;
 
 import nl.kundig.courses.content.ContentHash;
+import nl.kundig.courses.curriculum.Curriculum;
 import nl.kundig.courses.curriculum.CurriculumId;
+import nl.kundig.courses.curriculum.CurriculumPart;
 import nl.kundig.courses.curriculum.CurriculumRequirement;
 import nl.kundig.courses.curriculum.CurriculumRequirement.AttendTraining;
+import nl.kundig.courses.curriculum.Validity;
+import nl.kundig.courses.curriculum.ValidityBasis;
 import nl.kundig.courses.duty.DutyStanding.State;
 import nl.kundig.courses.people.LearnerId;
 import nl.kundig.courses.people.LearnerRole;
+import nl.kundig.courses.people.MunicipalityId;
+import nl.kundig.courses.people.UnitId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param gained duties that people would get
  * @param lost duties that would end
+ * @param moved duties that would be due on another day
  * @param lapsing certificates that are valid and would not be
  * @param minutesNow self-study that is open now, in minutes
  * @param minutesThen self-study that would be open
@@ -36,29 +45,38 @@ import org.jspecify.annotations.Nullable;
  * @param fingerprint the hash of all this: who activates a draft says which outcome was
  * seen
  */
-public record TrialRun(int learners, List<Change> gained, List<Change> lost, List<Change> lapsing, long minutesNow,
-		long minutesThen, Map<YearMonth, Map<String, Integer>> seatsNow, Map<YearMonth, Map<String, Integer>> seatsThen,
-		String fingerprint) {
+public record TrialRun(int learners, List<Change> gained, List<Change> lost, List<Change> moved, List<Change> lapsing,
+		long minutesNow, long minutesThen, Map<YearMonth, Map<String, Integer>> seatsNow,
+		Map<YearMonth, Map<String, Integer>> seatsThen, String fingerprint) {
 
 	private static final int MONTHS = 12;
 
-	/** Something that changes for somebody. */
-	public record Change(LearnerId learner, CurriculumId curriculum, @Nullable LocalDate before,
-			@Nullable LocalDate after) {
+	/**
+	 * Something that changes for somebody, in the role that asks it most strictly.
+	 */
+	public record Change(LearnerId learner, CurriculumId curriculum, MunicipalityId municipality, LearnerRole role,
+			@Nullable UnitId unit, @Nullable LocalDate before, @Nullable LocalDate after) {
+
+		static Change of(LearnerId learner, DutyStanding duty, @Nullable LocalDate before, @Nullable LocalDate after) {
+			Reason reason = duty.reasons().getFirst();
+			return new Change(learner, duty.curriculum(), reason.municipality(), reason.role(), reason.unit(), before,
+					after);
+		}
+
 	}
 
 	/** What is found of one learner. */
-	private record Found(List<Change> gained, List<Change> lost, List<Change> lapsing, long minutesNow,
-			long minutesThen, Map<YearMonth, Map<String, Integer>> seatsNow,
+	private record Found(List<Change> gained, List<Change> lost, List<Change> moved, List<Change> lapsing,
+			long minutesNow, long minutesThen, Map<YearMonth, Map<String, Integer>> seatsNow,
 			Map<YearMonth, Map<String, Integer>> seatsThen) {
 
-		static final Found NOTHING = new Found(List.of(), List.of(), List.of(), 0, 0, Map.of(), Map.of());
+		static final Found NOTHING = new Found(List.of(), List.of(), List.of(), List.of(), 0, 0, Map.of(), Map.of());
 
 		Found plus(Found other) {
 			return new Found(both(this.gained, other.gained), both(this.lost, other.lost),
-					both(this.lapsing, other.lapsing), this.minutesNow + other.minutesNow,
-					this.minutesThen + other.minutesThen, sum(this.seatsNow, other.seatsNow),
-					sum(this.seatsThen, other.seatsThen));
+					both(this.moved, other.moved), both(this.lapsing, other.lapsing),
+					this.minutesNow + other.minutesNow, this.minutesThen + other.minutesThen,
+					sum(this.seatsNow, other.seatsNow), sum(this.seatsThen, other.seatsThen));
 		}
 
 		private static List<Change> both(List<Change> one, List<Change> other) {
@@ -103,10 +121,11 @@ public record TrialRun(int learners, List<Change> gained, List<Change> lost, Lis
 			.thenComparing((change) -> change.curriculum().value());
 		List<Change> gained = all.gained().stream().sorted(order).toList();
 		List<Change> lost = all.lost().stream().sorted(order).toList();
+		List<Change> moved = all.moved().stream().sorted(order).toList();
 		List<Change> lapsing = all.lapsing().stream().sorted(order).toList();
-		String fingerprint = ContentHash.of(histories.size(), gained, lost, lapsing, all.minutesNow(),
+		String fingerprint = ContentHash.of(histories.size(), gained, lost, moved, lapsing, all.minutesNow(),
 				all.minutesThen(), all.seatsNow().toString(), all.seatsThen().toString());
-		return new TrialRun(histories.size(), gained, lost, lapsing, all.minutesNow(), all.minutesThen(),
+		return new TrialRun(histories.size(), gained, lost, moved, lapsing, all.minutesNow(), all.minutesThen(),
 				all.seatsNow(), all.seatsThen(), fingerprint);
 	}
 
@@ -116,25 +135,30 @@ public record TrialRun(int learners, List<Change> gained, List<Change> lost, Lis
 		Standing after = Standing.of(then, drafted, day);
 		List<Change> gained = new ArrayList<>();
 		List<Change> lost = new ArrayList<>();
+		List<Change> moved = new ArrayList<>();
 		List<Change> lapsing = new ArrayList<>();
 		for (DutyStanding duty : after.duties()) {
 			DutyStanding old = before.duty(duty.curriculum()).orElse(null);
 			if (isHeld(duty) && !isHeld(old)) {
-				gained.add(new Change(after.learner(), duty.curriculum(), null, duty.dueOn()));
+				gained.add(Change.of(after.learner(), duty, null, duty.dueOn()));
 			}
 		}
 		for (DutyStanding duty : before.duties()) {
 			DutyStanding changed = after.duty(duty.curriculum()).orElse(null);
 			if (isHeld(duty) && !isHeld(changed)) {
-				lost.add(new Change(before.learner(), duty.curriculum(), duty.dueOn(), null));
+				lost.add(Change.of(before.learner(), duty, duty.dueOn(), null));
 			}
-			if (isHeld(duty) && isHeld(changed) && changed != null && duty.isValidOn(day) && !changed.isValidOn(day)) {
-				lapsing
-					.add(new Change(before.learner(), duty.curriculum(), duty.latest().map(Cycle::lastDay).orElse(null),
+			if (isHeld(duty) && changed != null && isHeld(changed)) {
+				if (!Objects.equals(duty.dueOn(), changed.dueOn())) {
+					moved.add(Change.of(before.learner(), duty, duty.dueOn(), changed.dueOn()));
+				}
+				if (duty.isValidOn(day) && !changed.isValidOn(day)) {
+					lapsing.add(Change.of(before.learner(), duty, duty.latest().map(Cycle::lastDay).orElse(null),
 							changed.latest().map(Cycle::lastDay).orElse(null)));
+				}
 			}
 		}
-		return new Found(gained, lost, lapsing, minutes(before, minutes), minutes(after, minutes),
+		return new Found(gained, lost, moved, lapsing, minutes(before, minutes), minutes(after, minutes),
 				seats(now, policy, before, day), seats(then, drafted, after, day));
 	}
 
@@ -174,27 +198,74 @@ public record TrialRun(int learners, List<Change> gained, List<Change> lost, Lis
 
 	/**
 	 * A seat is needed in the month in which what is open is due; at once when that is
-	 * past.
+	 * past. Whoever is then supposed to have done all of it needs the next one when that
+	 * certificate ends, so a short period asks for more than one in a year.
 	 */
 	private static Map<YearMonth, Map<String, Integer>> seats(History history, Policy policy, Standing standing,
 			LocalDate day) {
 		Map<YearMonth, Map<String, Integer>> seats = new TreeMap<>();
 		LocalDate end = day.plusMonths(MONTHS);
 		for (DutyStanding duty : standing.duties()) {
-			LocalDate due = duty.dueOn();
-			if (due == null || !due.isBefore(end)) {
-				continue;
-			}
-			LocalDate by = due.isBefore(day) ? day : due;
-			if (isOpen(duty)) {
-				addSeats(duty, by, seats);
-			}
-			else if (duty.state() == State.COMPLETE) {
-				Optional<DutyStanding> later = Standing.of(history, policy, by).duty(duty.curriculum());
-				later.filter(TrialRun::isOpen).ifPresent((renewal) -> addSeats(renewal, by, seats));
+			if (asksTraining(duty, policy)) {
+				addSeats(history, policy, duty, day, end, seats);
 			}
 		}
 		return seats;
+	}
+
+	private static boolean asksTraining(DutyStanding duty, Policy policy) {
+		return policy.version(duty.version())
+			.stream()
+			.flatMap(Curriculum::trees)
+			.flatMap(CurriculumPart::leaves)
+			.anyMatch((leaf) -> leaf.requirement() instanceof AttendTraining);
+	}
+
+	private static void addSeats(History history, Policy policy, DutyStanding now, LocalDate day, LocalDate end,
+			Map<YearMonth, Map<String, Integer>> seats) {
+		History supposed = history;
+		DutyStanding duty = now;
+		LocalDate at = day;
+		while (duty.dueOn() != null && duty.dueOn().isBefore(end)) {
+			LocalDate by = Reasons.later(at, duty.dueOn());
+			if (!isOpen(duty)) {
+				// What the renewal asks shows on the day the certificate ends.
+				duty = Standing.of(supposed, policy, by).duty(now.curriculum()).orElse(duty);
+			}
+			if (!isOpen(duty)) {
+				return;
+			}
+			addSeats(duty, by, seats);
+			if (!earliestEnd(duty, policy, by).isBefore(end)) {
+				return;
+			}
+			supposed = supposing(supposed, duty, by);
+			at = by.plusDays(1);
+			duty = Standing.of(supposed, policy, at).duty(now.curriculum()).orElse(duty);
+			if (isOpen(duty)) {
+				return;
+			}
+		}
+	}
+
+	/** No certificate that is completed on that day can end before this; it may later. */
+	private static LocalDate earliestEnd(DutyStanding duty, Policy policy, LocalDate by) {
+		Validity validity = policy.version(duty.version()).orElseThrow().validity();
+		// Who is late goes on in the old rhythm, and a fixed day may come soon.
+		boolean late = duty.latest()
+			.filter((cycle) -> by.isAfter(cycle.lastDay()) && !by.isAfter(cycle.graceEnds()))
+			.isPresent();
+		boolean soon = late || validity.basis() instanceof ValidityBasis.FixedDay;
+		return soon ? by : by.plus(validity.period()).minusDays(1);
+	}
+
+	private static History supposing(History history, DutyStanding duty, LocalDate day) {
+		List<Fact> facts = new ArrayList<>(history.facts());
+		for (LeafStanding leaf : open(duty)) {
+			facts.add(Fact.achieved(history.learner().id(), leaf.requirement(), "supposed on " + day, day,
+					Instant.EPOCH));
+		}
+		return new History(history.learner(), facts, history.pins());
 	}
 
 	private static void addSeats(DutyStanding duty, LocalDate by, Map<YearMonth, Map<String, Integer>> seats) {

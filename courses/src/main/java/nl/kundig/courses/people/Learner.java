@@ -9,11 +9,13 @@ import nl.kundig.courses.privacy.DataRule;
 
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.TypeAlias;
+import org.springframework.data.mongodb.core.index.CompoundIndex;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /** Somebody who learns, with every role held since. */
 @Document("learners")
 @TypeAlias("learner")
+@CompoundIndex(def = "{'roles.municipality': 1, 'name': 1}")
 @DataRule(kept = "while employed, then as long as a certificate is valid", exported = "whole, to the person",
 		erased = "removed, with everything that carries the learner's id")
 public record Learner(@Id LearnerId id, String name, List<RoleHeld> roles) {

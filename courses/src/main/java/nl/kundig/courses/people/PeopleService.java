@@ -3,17 +3,22 @@ package nl.kundig.courses.people;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import nl.kundig.courses.people.RoleRefused.Reason;
+import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
@@ -174,6 +179,42 @@ public class PeopleService {
 		return this.learners.findAll();
 	}
 
+	/**
+	 * The first so many people with a role there, now or once, in the order of their
+	 * names.
+	 * @param name part of the name; empty for everybody
+	 */
+	public List<Learner> learners(MunicipalityId municipality, String name, int most) {
+		Query there = Query.query(Criteria.where("roles.municipality").is(municipality)).with(Sort.by("name"));
+		if (name.isBlank()) {
+			return this.mongo.find(there.limit(most), Learner.class);
+		}
+		// No index finds the middle of a name, so the names of one municipality are read.
+		String part = name.strip().toLowerCase(Locale.ROOT);
+		try (Stream<Learner> all = this.mongo.stream(there, Learner.class)) {
+			return all.filter((learner) -> learner.name().toLowerCase(Locale.ROOT).contains(part)).limit(most).toList();
+		}
+	}
+
+	/**
+	 * The next ids, so that everybody can be looked at, some at a time. Ids only: one
+	 * learner who cannot be read must not hide the others.
+	 */
+	public List<LearnerId> learnersAfter(@Nullable LearnerId last, int most) {
+		Query next = Query.query(Criteria.where("_id").gt((last != null) ? last.value() : ""))
+			.with(Sort.by("_id"))
+			.limit(most);
+		return this.mongo.find(next, Document.class, this.mongo.getCollectionName(Learner.class))
+			.stream()
+			.map((learner) -> new LearnerId(learner.getString("_id")))
+			.toList();
+	}
+
+	/** Those of them that there are. */
+	public List<Learner> learners(Collection<LearnerId> ids) {
+		return this.learners.findByIdIn(ids);
+	}
+
 	public Optional<Municipality> municipality(MunicipalityId id) {
 		return this.municipalities.findById(id);
 	}
@@ -211,12 +252,21 @@ public class PeopleService {
 							(partner) -> Objects.requireNonNullElse(partner.kind(), PartnerKind.OTHER))));
 	}
 
+	/** A unit that is there already may be moved like this; its people go along. */
 	public void add(Unit unit) {
+		Optional<Unit> known = this.units.findById(unit.id());
 		this.units.save(unit);
+		if (!known.equals(Optional.of(unit))) {
+			this.events.publishEvent(new PlacesChanged(known.isPresent()));
+		}
 	}
 
 	public void add(Partner partner) {
+		Optional<Partner> known = this.partners.findById(partner.id());
 		this.partners.save(partner);
+		if (!known.equals(Optional.of(partner))) {
+			this.events.publishEvent(new PlacesChanged(known.isPresent()));
+		}
 	}
 
 }

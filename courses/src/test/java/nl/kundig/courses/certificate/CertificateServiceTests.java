@@ -11,6 +11,7 @@ import nl.kundig.courses.TestClock;
 import nl.kundig.courses.content.ContentService;
 import nl.kundig.courses.content.LearningModuleId;
 import nl.kundig.courses.content.Modules;
+import nl.kundig.courses.curriculum.CompletionsFound;
 import nl.kundig.courses.curriculum.Curricula;
 import nl.kundig.courses.curriculum.Curriculum;
 import nl.kundig.courses.curriculum.CurriculumCompleted;
@@ -92,10 +93,10 @@ class CertificateServiceTests {
 	void aSecondCycleStartsAfterTheFirstExpired() {
 		Certificate first = complete(TestClock.TODAY);
 		this.clock.moveTo(LAST_DAY, LocalTime.MAX);
-		complete(LAST_DAY);
+		renew(LAST_DAY);
 		assertThat(this.certificates.certificates(this.ann)).containsExactly(first);
 		this.clock.moveTo(LAST_DAY.plusDays(1), LocalTime.MIN);
-		complete(LAST_DAY.plusDays(1));
+		renew(LAST_DAY);
 		List<Certificate> found = this.certificates.certificates(this.ann);
 		assertThat(found).extracting(Certificate::cycle).containsExactly(2, 1);
 		assertThat(found.getFirst().issuedOn()).isEqualTo(LAST_DAY.plusDays(1));
@@ -106,11 +107,65 @@ class CertificateServiceTests {
 	void renewingEarlyCostsNothing() {
 		complete(TestClock.TODAY);
 		this.clock.moveTo(LAST_DAY.plusDays(1), LocalTime.MIN);
-		complete(LAST_DAY.minusDays(20));
+		renew(LAST_DAY.minusDays(20));
 		Certificate renewed = this.certificates.certificates(this.ann).getFirst();
 		assertThat(renewed.cycle()).isEqualTo(2);
 		assertThat(renewed.issuedOn()).isEqualTo(LAST_DAY.plusDays(1));
 		assertThat(renewed.lastDay()).isEqualTo(LAST_DAY.plusMonths(24));
+	}
+
+	@Test
+	void aRenewalThatRunsFromItsCompletionIsIssuedAtOnceWithTheDaysOfItsCycle() {
+		complete(TestClock.TODAY);
+		LocalDate early = LAST_DAY.minusDays(20);
+		this.clock.moveTo(early, LocalTime.NOON);
+		Certificate renewed = complete(early);
+		assertThat(renewed.cycle()).isEqualTo(2);
+		assertThat(renewed.issuedOn()).isEqualTo(early);
+		assertThat(renewed.lastDay()).isEqualTo(early.plusMonths(24).minusDays(1));
+	}
+
+	@Test
+	void aCertificateOnAFixedDayIsNotIssuedAgainOnTheFirstDayOfTheNextCycle() {
+		Certificate first = complete(TestClock.TODAY);
+		this.clock.moveTo(LAST_DAY.plusDays(1), LocalTime.MIN);
+		// The cycle of the first certificate was lengthened over the start of the next.
+		this.publisher.publishEvent(new CurriculumCompleted(this.ann, CURRICULUM, TestClock.TODAY, TestClock.TODAY,
+				LAST_DAY, LAST_DAY.plusMonths(1)));
+		renew(LAST_DAY.minusDays(5));
+		renew(LAST_DAY.minusDays(5));
+		assertThat(this.certificates.certificates(this.ann)).extracting(Certificate::issuedOn)
+			.containsExactly(LAST_DAY.plusDays(1), first.issuedOn());
+	}
+
+	@Test
+	void anExtensionShowsInTheCheckAndNotInWhatWasPrinted() {
+		Certificate first = complete(TestClock.TODAY);
+		LocalDate longer = LAST_DAY.plusMonths(2);
+		this.publisher.publishEvent(
+				new CurriculumCompleted(this.ann, CURRICULUM, TestClock.TODAY, TestClock.TODAY, LAST_DAY, longer));
+		assertThat(this.certificates.certificates(this.ann)).singleElement().satisfies((certificate) -> {
+			assertThat(certificate.lastDay()).isEqualTo(LAST_DAY);
+			assertThat(certificate.validThrough()).isEqualTo(longer);
+		});
+		this.clock.moveTo(longer, LocalTime.MAX);
+		assertThat(this.certificates.check(first.code()))
+			.contains(new CertificateCheck("D", CURRICULUM.title(), TestClock.TODAY, longer, true));
+		// And it can be taken back.
+		complete(TestClock.TODAY);
+		assertThat(this.certificates.check(first.code())).map(CertificateCheck::valid).contains(false);
+	}
+
+	@Test
+	void ofManyCompletionsOnlyTheMissingOnesAreIssued(ApplicationEvents events) {
+		Certificate first = complete(TestClock.TODAY);
+		LearnerId bob = this.people.register("Bob");
+		this.publisher
+			.publishEvent(new CompletionsFound(List.of(new CurriculumCompleted(this.ann, CURRICULUM, TestClock.TODAY),
+					new CurriculumCompleted(bob, CURRICULUM, TestClock.TODAY))));
+		assertThat(this.certificates.certificates(this.ann)).containsExactly(first);
+		assertThat(this.certificates.certificates(bob)).hasSize(1);
+		assertThat(events.stream(CertificateIssued.class)).hasSize(2);
 	}
 
 	@Test
@@ -144,6 +199,12 @@ class CertificateServiceTests {
 		Certificate certificate = complete(TestClock.TODAY);
 		assertThat(this.certificates.certificate(this.ann, certificate.number())).contains(certificate);
 		assertThat(this.certificates.certificate(new LearnerId("bob"), certificate.number())).isEmpty();
+	}
+
+	/** Completed while the first one runs: valid from the day after that. */
+	private void renew(LocalDate day) {
+		this.publisher.publishEvent(new CurriculumCompleted(this.ann, CURRICULUM, day, LAST_DAY.plusDays(1),
+				LAST_DAY.plusMonths(24), LAST_DAY.plusMonths(24)));
 	}
 
 	private Certificate complete(LocalDate day) {

@@ -18,7 +18,16 @@ class CertificateTests {
 	void isValidFromTheFirstThroughTheLastDay(LocalDate day, boolean valid) {
 		Certificate certificate = new Certificate(new CertificateNumber("2026-1"), new LearnerId("ann"),
 				new CurriculumId("c"), "v", 1, "CODE", "Ann", "Titel", List.of(), LocalDate.of(2026, 11, 25),
-				LocalDate.of(2028, 11, 24), Instant.EPOCH);
+				LocalDate.of(2028, 11, 24), Instant.EPOCH, null);
+		assertThat(certificate.isValidOn(day)).isEqualTo(valid);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "2028-11-24, true", "2029-01-31, true", "2029-02-01, false" })
+	void anExtensionMovesTheLastDay(LocalDate day, boolean valid) {
+		Certificate certificate = new Certificate(new CertificateNumber("2026-1"), new LearnerId("ann"),
+				new CurriculumId("c"), "v", 1, "CODE", "Ann", "Titel", List.of(), LocalDate.of(2026, 11, 25),
+				LocalDate.of(2028, 11, 24), Instant.EPOCH, LocalDate.of(2029, 1, 31));
 		assertThat(certificate.isValidOn(day)).isEqualTo(valid);
 	}
 

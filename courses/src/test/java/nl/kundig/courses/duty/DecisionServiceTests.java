@@ -1,11 +1,14 @@
 package nl.kundig.courses.duty;
 
 import java.time.Period;
+import java.util.List;
 
+import nl.kundig.courses.AtOnce;
 import nl.kundig.courses.CoursesTest;
 import nl.kundig.courses.TestClock;
 import nl.kundig.courses.content.LearningModuleId;
 import nl.kundig.courses.curriculum.Curricula;
+import nl.kundig.courses.curriculum.CurriculumId;
 import nl.kundig.courses.curriculum.CurriculumRequirement.PassModule;
 import nl.kundig.courses.curriculum.CurriculumService;
 import nl.kundig.courses.people.LearnerId;
@@ -100,6 +103,48 @@ class DecisionServiceTests {
 		assertThatExceptionOfType(DecisionOutdated.class).isThrownBy(() -> activate(preview))
 			.satisfies((outdated) -> assertThat(outdated.now().affected()).hasSize(3));
 		assertThat(this.decisions.decisions()).isEmpty();
+	}
+
+	@Test
+	void ofManyWhoSignTheSameAtOnceOneDoes() throws Exception {
+		DecisionPreview preview = this.decisions.preview(Curricula.DESK, DORP, TWO_MONTHS);
+		List<Boolean> signed = AtOnce.run(8, () -> {
+			try {
+				activate(preview);
+				return true;
+			}
+			catch (DecisionOutdated ex) {
+				return false;
+			}
+		});
+		assertThat(signed).containsOnlyOnce(true);
+		assertThat(this.decisions.decisions()).hasSize(1);
+		assertThat(duty(this.ann).dueOn()).isEqualTo(TestClock.TODAY.plusMonths(5));
+	}
+
+	@Test
+	void whatWasTakenBackCanBeDecidedAgain() {
+		Decision decision = activate(this.decisions.preview(Curricula.DESK, DORP, TWO_MONTHS));
+		this.decisions.reverse(decision.id(), "toch niet", "carla");
+		activate(this.decisions.preview(Curricula.DESK, DORP, TWO_MONTHS));
+		assertThat(duty(this.ann).dueOn()).isEqualTo(TestClock.TODAY.plusMonths(5));
+	}
+
+	@Test
+	void refusesNothingMoreAndFourHundredYears() {
+		assertRefused(FactRefused.Reason.EXTENSION_OUT_OF_RANGE, Curricula.DESK, new Extension.ByPeriod(Period.ZERO));
+		assertRefused(FactRefused.Reason.EXTENSION_OUT_OF_RANGE, Curricula.DESK,
+				new Extension.ByPeriod(Period.ofYears(400)));
+		assertRefused(FactRefused.Reason.EXTENSION_OUT_OF_RANGE, Curricula.DESK,
+				new Extension.ThroughDay(TestClock.TODAY.minusDays(1)));
+		assertRefused(FactRefused.Reason.UNKNOWN_CURRICULUM, new CurriculumId("nergens"), TWO_MONTHS);
+		assertThat(this.decisions.decisions()).isEmpty();
+	}
+
+	private void assertRefused(FactRefused.Reason reason, CurriculumId curriculum, Extension extension) {
+		assertThatExceptionOfType(FactRefused.class)
+			.isThrownBy(() -> this.decisions.preview(curriculum, DORP, extension))
+			.satisfies((refused) -> assertThat(refused.reason()).isEqualTo(reason));
 	}
 
 	@Test

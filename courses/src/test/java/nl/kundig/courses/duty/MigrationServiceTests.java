@@ -99,6 +99,21 @@ class MigrationServiceTests {
 	}
 
 	@Test
+	void aMunicipalityMovesItsOwn() {
+		LearnerId ann = deskEmployee("Ann");
+		LearnerId other = this.people.register("Eva");
+		MunicipalityId elsewhere = new MunicipalityId("elders");
+		this.people.takeRole(other, LearnerRole.DESK_EMPLOYEE, elsewhere, null, TestClock.TODAY);
+		this.curricula.publish(NEW);
+		Migration preview = this.migrations.preview(NEW.version(), elsewhere);
+		assertThat(preview.people()).extracting(Migration.Person::learner).containsExactly(other);
+		this.migrations.activate(NEW.version(), elsewhere, preview.fingerprint(), "carla");
+		assertThat(this.duties.standing(other).duties()).extracting(DutyStanding::version)
+			.containsExactly(NEW.version());
+		assertThat(this.duties.standing(ann).duties()).extracting(DutyStanding::version).containsExactly(OLD.version());
+	}
+
+	@Test
 	void aRequirementMetByAnEquivalenceIsCalledEquivalent() {
 		LearnerId ann = deskEmployee("Ann");
 		pass(ann, M1);

@@ -46,7 +46,16 @@ final class ReferenceStanding {
 
 	/** What is compared. */
 	record Told(CurriculumId curriculum, String version, DutyStanding.State state, @Nullable LocalDate dueOn,
-			List<ToldCycle> cycles) {
+			List<ToldCycle> cycles, List<ToldLeaf> leaves, @Nullable CurriculumRequirement next) {
+	}
+
+	record ToldLeaf(CurriculumRequirement requirement, boolean required, LeafStanding.State state,
+			@Nullable LocalDate metOn) {
+
+		static ToldLeaf of(LeafStanding leaf) {
+			return new ToldLeaf(leaf.requirement(), leaf.required(), leaf.state(), leaf.metOn());
+		}
+
 	}
 
 	record ToldCycle(int number, Cycle.Kind kind, LocalDate completedOn, LocalDate from, LocalDate plannedLastDay,
@@ -349,6 +358,69 @@ final class ReferenceStanding {
 			return through;
 		}
 
+		private boolean isOpen(CurriculumPart part, LocalDate since) {
+			return isNeeded(part) && !passes(part, since) && !isDone(part, since, this.day);
+		}
+
+		/** From when what comes after the part counts. */
+		private LocalDate after(CurriculumPart part, LocalDate since) {
+			boolean done = isNeeded(part) && !passes(part, since) && isDone(part, since, this.day);
+			return done ? later(since, firstDone(part, since, this.day)) : since;
+		}
+
+		List<ToldLeaf> leaves(CurriculumPart part, LocalDate since, boolean required, boolean waiting) {
+			List<ToldLeaf> leaves = new ArrayList<>();
+			if (part instanceof Leaf leaf) {
+				LeafStanding.State state = waiting ? LeafStanding.State.WAITING : leafState(leaf, since);
+				leaves.add(new ToldLeaf(leaf.requirement(), required, state,
+						(state == LeafStanding.State.MET) ? firstDone(leaf, since, this.day) : null));
+			}
+			LocalDate from = since;
+			boolean blocked = waiting;
+			for (CurriculumPart child : part.parts()) {
+				leaves.addAll(leaves(child, from, required && !(part instanceof OptionalSet), blocked));
+				if (part instanceof AllInOrder) {
+					blocked = blocked || isOpen(child, from);
+					from = after(child, from);
+				}
+			}
+			return leaves;
+		}
+
+		private LeafStanding.State leafState(Leaf leaf, LocalDate since) {
+			if (!leaf.roles().isEmpty() && leaf.roles().stream().noneMatch(this.roles::contains)) {
+				return LeafStanding.State.OTHER_ROLE;
+			}
+			if (isReleased(leaf.requirement(), this.day, false)) {
+				return LeafStanding.State.NOT_APPLICABLE;
+			}
+			if (isAchieved(leaf, since, this.day)) {
+				return LeafStanding.State.MET;
+			}
+			if (isStillValid(leaf.requirement())) {
+				return LeafStanding.State.STILL_VALID;
+			}
+			return isReleased(leaf.requirement(), this.day, true) ? LeafStanding.State.EXEMPT : LeafStanding.State.OPEN;
+		}
+
+		@Nullable CurriculumRequirement next(CurriculumPart part, LocalDate since) {
+			if (!isOpen(part, since)) {
+				return null;
+			}
+			if (part instanceof Leaf leaf) {
+				return leaf.requirement();
+			}
+			LocalDate from = since;
+			for (CurriculumPart child : part.parts()) {
+				CurriculumRequirement next = next(child, from);
+				if (next != null) {
+					return next;
+				}
+				from = (part instanceof AllInOrder) ? after(child, from) : from;
+			}
+			return null;
+		}
+
 		private boolean isAchieved(Leaf leaf, LocalDate since, LocalDate through) {
 			int hours = 0;
 			boolean done = false;
@@ -592,13 +664,42 @@ final class ReferenceStanding {
 			.map((one) -> new ToldCycle(one.number, one.kind, one.completedOn, one.from, one.planned, one.lastDay,
 					one.windowOpens(), one.graceEnds()))
 			.toList();
-		return new Told(id, (curriculum != null) ? curriculum.version() : "", state(id, start, curriculum, last, due),
-				due, cycles);
+		if (curriculum == null) {
+			return new Told(id, "", DutyStanding.State.ENDED, due, cycles, List.of(), null);
+		}
+		Look look = new Look(kind(last, this.asOf), curriculum, this.asOf, roles(id, start, this.asOf), Set.of(id));
+		CurriculumPart part = asked(curriculum, last, this.asOf);
+		List<ToldLeaf> leaves = isRunning(last) ? lastLeaves(id, start, all)
+				: look.leaves(part, since(last), true, false);
+		DutyStanding.State state = state(id, look, part, last, due);
+		if (state == DutyStanding.State.NOT_STARTED
+				&& leaves.stream().anyMatch((leaf) -> leaf.state() == LeafStanding.State.MET)) {
+			state = DutyStanding.State.BUSY;
+		}
+		boolean toDo = switch (state) {
+			case NOT_STARTED, BUSY, DUE_SOON, OVERDUE, LAPSED -> true;
+			case COMPLETE, EXEMPT, NOT_APPLICABLE, ENDED -> false;
+		};
+		return new Told(id, curriculum.version(), state, due, cycles, leaves,
+				toDo ? look.next(part, since(last)) : null);
 	}
 
-	private DutyStanding.State state(CurriculumId id, LocalDate start, @Nullable Curriculum curriculum,
-			@Nullable Certificate last, @Nullable LocalDate due) {
-		if (due == null || curriculum == null) {
+	private boolean isRunning(@Nullable Certificate last) {
+		return last != null && (this.asOf.isBefore(last.windowOpens()) || !this.asOf.isAfter(last.completedOn));
+	}
+
+	/** What the last certificate rests on, looked at on the day it was completed. */
+	private List<ToldLeaf> lastLeaves(CurriculumId id, LocalDate start, List<Certificate> all) {
+		Certificate last = all.getLast();
+		Certificate before = (all.size() > 1) ? all.get(all.size() - 2) : null;
+		LocalDate day = (before == null) ? later(last.completedOn, start) : last.completedOn;
+		Look look = new Look(last.kind, last.curriculum, day, roles(id, start, day), Set.of(id));
+		return look.leaves(asked(last.curriculum, before, last.completedOn), since(before), true, false);
+	}
+
+	private DutyStanding.State state(CurriculumId id, Look look, CurriculumPart part, @Nullable Certificate last,
+			@Nullable LocalDate due) {
+		if (due == null) {
 			return DutyStanding.State.ENDED;
 		}
 		if (isReleased(new HoldCertificate(id), this.asOf, false)) {
@@ -607,11 +708,9 @@ final class ReferenceStanding {
 		if (isReleased(new HoldCertificate(id), this.asOf, true)) {
 			return DutyStanding.State.EXEMPT;
 		}
-		if (last != null && (this.asOf.isBefore(last.windowOpens()) || !this.asOf.isAfter(last.completedOn))) {
+		if (isRunning(last)) {
 			return DutyStanding.State.COMPLETE;
 		}
-		Look look = new Look(kind(last, this.asOf), curriculum, this.asOf, roles(id, start, this.asOf), Set.of(id));
-		CurriculumPart part = asked(curriculum, last, this.asOf);
 		if (!look.isNeeded(part)) {
 			return DutyStanding.State.NOT_APPLICABLE;
 		}

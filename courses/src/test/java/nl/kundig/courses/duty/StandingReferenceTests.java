@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import nl.kundig.courses.duty.RandomHistories.Life;
 import nl.kundig.courses.duty.ReferenceStanding.Told;
 import nl.kundig.courses.duty.ReferenceStanding.ToldCycle;
+import nl.kundig.courses.duty.ReferenceStanding.ToldLeaf;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -56,10 +57,9 @@ class StandingReferenceTests {
 	}
 
 	private static Told told(DutyStanding duty) {
-		DutyStanding.State state = (duty.state() == DutyStanding.State.BUSY) ? DutyStanding.State.NOT_STARTED
-				: duty.state();
-		return new Told(duty.curriculum(), duty.version(), state, duty.dueOn(),
-				duty.cycles().stream().map(ToldCycle::of).toList());
+		return new Told(duty.curriculum(), duty.version(), duty.state(), duty.dueOn(),
+				duty.cycles().stream().map(ToldCycle::of).toList(), duty.leaves().stream().map(ToldLeaf::of).toList(),
+				duty.next());
 	}
 
 }

@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import nl.kundig.courses.curriculum.Curriculum;
 import nl.kundig.courses.curriculum.CurriculumPart;
 import nl.kundig.courses.curriculum.CurriculumRequirement;
+import nl.kundig.courses.curriculum.EarlyWork;
 import nl.kundig.courses.curriculum.TrainingId;
 import nl.kundig.courses.curriculum.Validity;
 import nl.kundig.courses.curriculum.ValidityBasis;
@@ -46,8 +47,8 @@ class TrialRunTests {
 		History other = new History(new Learner(new LearnerId("bob"), "Bob", bob.history().learner().roles()),
 				List.of(), Map.of());
 		TrialRun run = run(List.of(ann.history(), other), ann.policy(), new Draft.RuleDraft(managers));
-		assertThat(run.gained())
-			.containsExactly(new TrialRun.Change(new LearnerId("bob"), Lives.DESK, null, TODAY.plusMonths(2)));
+		assertThat(run.gained()).containsExactly(new TrialRun.Change(new LearnerId("bob"), Lives.DESK, Lives.DORP,
+				LearnerRole.MANAGER, null, null, TODAY.plusMonths(2)));
 		assertThat(run.lost()).isEmpty();
 		assertThat(run.minutesThen() - run.minutesNow()).isEqualTo(2 * 30);
 	}
@@ -62,6 +63,18 @@ class TrialRunTests {
 	}
 
 	@Test
+	void anEarlierDateIsShown() {
+		Lives ann = desk();
+		Rule first = ann.policy().rules().getFirst();
+		Rule sooner = first.next("Binnen een week", first.who(), Period.ofWeeks(1), first.dueFrom(), TODAY, "carla",
+				Instant.EPOCH);
+		TrialRun run = run(List.of(ann.history()), ann.policy(), new Draft.RuleDraft(sooner));
+		assertThat(run.gained()).isEmpty();
+		assertThat(run.moved()).singleElement()
+			.satisfies((change) -> assertThat(change.after()).isBefore(change.before()));
+	}
+
+	@Test
 	void aTrainingMoreShowsTheSeatsByMonth() {
 		Lives overdue = desk();
 		Lives done = desk().passesBoth(day("2025-12-10"));
@@ -69,7 +82,21 @@ class TrialRunTests {
 		TrialRun run = run(List.of(pinned(overdue), pinned(done)), overdue.policy(), new Draft.CurriculumDraft(more));
 		assertThat(run.seatsNow()).isEmpty();
 		assertThat(run.seatsThen()).containsExactly(Map.entry(YearMonth.of(2026, 6), Map.of("ror", 1)),
-				Map.entry(YearMonth.of(2026, 12), Map.of("ror", 1)));
+				Map.entry(YearMonth.of(2026, 12), Map.of("ror", 1)),
+				// Whoever is overdue and does it now must again when that certificate
+				// ends.
+				Map.entry(YearMonth.of(2027, 5), Map.of("ror", 1)));
+	}
+
+	@Test
+	void aShortPeriodAsksForASeatMoreThanOnceAYear() {
+		Lives ann = desk();
+		Validity quarterly = new Validity(new ValidityBasis.FromPreviousExpiry(), Period.ofMonths(3),
+				Period.ofMonths(1), Period.ZERO, EarlyWork.COUNTS, null, List.of());
+		TrialRun run = run(List.of(pinned(ann)), ann.policy(),
+				new Draft.CurriculumDraft(draft(quarterly, CurriculumPart.leaf(ROR))));
+		assertThat(run.seatsThen().keySet()).containsExactly(YearMonth.of(2026, 6), YearMonth.of(2026, 8),
+				YearMonth.of(2026, 11), YearMonth.of(2027, 2), YearMonth.of(2027, 5));
 	}
 
 	@Test

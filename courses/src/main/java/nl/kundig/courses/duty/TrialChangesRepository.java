@@ -1,0 +1,7 @@
+package nl.kundig.courses.duty;
+
+import org.springframework.data.repository.ListCrudRepository;
+
+interface TrialChangesRepository extends ListCrudRepository<TrialChanges, String> {
+
+}
