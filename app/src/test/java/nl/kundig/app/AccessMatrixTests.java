@@ -102,6 +102,7 @@ class AccessMatrixTests {
 			GET /beheer/deelnemers/{learner}/functies/{number}/einde | /beheer/deelnemers/WW/functies/0/einde | 302 403 403 200 404 403 403 403 403 403
 			POST /beheer/deelnemers/{learner}/functies/{number}/einde | /beheer/deelnemers/WW/functies/0/einde | 302 403 403 422 404 403 403 403 403 403
 			GET /beheer/opslag                              |                                       | 302 403 403 200 200 200 403 403 403 403
+			GET /beheer/herstel                             |                                       | 302 403 403 200 200 200 403 403 403 403
 			GET /beheer/curricula                           |                                       | 302 403 403 200 200 200 200 403 403 403
 			GET /beheer/curricula/{curriculum}/versies      | /beheer/curricula/signaleren-boa/versies | 302 403 403 200 200 200 200 403 403 403
 			POST /beheer/curricula/{curriculum}/versies     | /beheer/curricula/signaleren-boa/versies | 302 403 403 400 400 400 400 403 403 403

@@ -139,7 +139,7 @@ class HeadersWalkTests {
 		Map<String, String> samples = new LinkedHashMap<>();
 		for (String plain : List.of("/", "/inloggen", "/controle", "/toegankelijkheid", "/.well-known/security.txt",
 				"/certificaten", "/leerlijn", "/melden", "/beheer", "/beheer/curricula", "/beheer/kennisbank",
-				"/beheer/opslag", "/beheer/deelnemers", "/beheer/regels", "/beheer/proefdraaien",
+				"/beheer/opslag", "/beheer/herstel", "/beheer/deelnemers", "/beheer/regels", "/beheer/proefdraaien",
 				"/beheer/proefdraaien/nieuw", "/beheer/verlengingen", "/kennisbank", "/kennisbank/zoek.json")) {
 			samples.put("GET " + plain, plain);
 		}

@@ -5,11 +5,6 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-import nl.kundig.mongouse.WithinListedMongoUse;
-import org.junit.jupiter.api.extension.ExtendWith;
-
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.test.context.event.RecordApplicationEvents;
 
 /**
@@ -18,12 +13,8 @@ import org.springframework.test.context.event.RecordApplicationEvents;
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(classes = CoursesTestApplication.class, webEnvironment = WebEnvironment.NONE,
-		properties = { "spring.data.mongodb.auto-index-creation=true", "spring.main.banner-mode=off",
-				"logging.level.root=warn" })
+@LargeCoursesTest
 @RecordApplicationEvents
-@ExtendWith(FreshStart.class)
-@WithinListedMongoUse
 public @interface CoursesTest {
 
 }

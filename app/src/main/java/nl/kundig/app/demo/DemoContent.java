@@ -31,7 +31,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Two municipalities, a region and a partner that do not exist, with somebody in every
- * role.
+ * role. Coordinators and editors come in pairs: publishing takes two.
  */
 @Component
 public class DemoContent {
@@ -77,6 +77,8 @@ public class DemoContent {
 					Set.of(), null));
 			lines.add(person("coordinator", place, first ? "Mirjam Postma" : "Tjeerd Wiersma",
 					LearnerRole.FOCAL_OFFICER, Set.of(AccountRole.COORDINATOR), null));
+			lines.add(person("coordinator2", place, first ? "Yara el Amrani" : "Sjoerd Hoekstra",
+					LearnerRole.FOCAL_OFFICER, Set.of(AccountRole.COORDINATOR), null));
 			lines.add(person("beleid", place, first ? "Fatma Yıldız" : "Bram Janssens", LearnerRole.POLICY_OFFICER,
 					Set.of(), null));
 			lines.add(person("wijkteam", place, first ? "Noor van den Berg" : "Milan Kovač", LearnerRole.SOCIAL_DOMAIN,
@@ -89,6 +91,7 @@ public class DemoContent {
 		lines.add(person("partner", WATERKERK, "Dennis Koster", LearnerRole.EXTERNAL_PARTNER, Set.of(), YOUTH_WORK));
 		lines.add(central("regio", "Joris van Dam", AccountRole.REGIONAL_COORDINATOR));
 		lines.add(central("redactie", "Femke Visser", AccountRole.EDITOR));
+		lines.add(central("redactie2", "Wouter Prins", AccountRole.EDITOR));
 		AccountService.writePrivately(file(folder), lines);
 		// Last: a start that was cut off before this line does all of it again.
 		this.people.add(new Region(REGION, "Regio Delta"));

@@ -116,7 +116,10 @@ class ManageDecisionController {
 	}
 
 	private Scene scene(LoggedIn me, String learner, String duty, String kind) {
-		Participant participant = this.participants.participant(me, learner).orElseThrow(NotFound::new);
+		Participant participant = this.participants.participant(me, learner)
+			// Whoever left may work elsewhere, where another coordinator decides.
+			.filter((found) -> found.seenThrough() == null)
+			.orElseThrow(NotFound::new);
 		DutyCard card = this.cards
 			.card(participant.learner().id(), new CurriculumId(duty), participant.asOf(null, this.cards.today()),
 					participant::maySee)

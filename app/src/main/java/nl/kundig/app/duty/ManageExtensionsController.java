@@ -109,7 +109,7 @@ class ManageExtensionsController {
 			catch (DecisionOutdated ex) {
 				response.setStatus(HttpServletResponse.SC_CONFLICT);
 				model.addAttribute("outdated", true);
-				this.seen.differing(gezien, numbers(ex.now()))
+				this.seen.differing(String.valueOf(place(form)), gezien, numbers(ex.now()))
 					.ifPresent((differing) -> addDiffering(differing, place(form), managing, model));
 				return showPreview(form, ex.now(), managing, model);
 			}
@@ -177,7 +177,7 @@ class ManageExtensionsController {
 	}
 
 	private String showPreview(ExtensionForm form, DecisionPreview preview, Managing managing, Model model) {
-		this.seen.remember(preview.fingerprint(), numbers(preview));
+		this.seen.remember(String.valueOf(place(form)), preview.fingerprint(), numbers(preview));
 		model.addAttribute("preview", preview);
 		model.addAttribute("longer", longer(form.extension()));
 		model.addAttribute("day", day(form.extension()));

@@ -80,7 +80,7 @@ class ManageMigrationController {
 		}
 		catch (PreviewOutdated ex) {
 			model.addAttribute("outdated", true);
-			this.seen.differing(gezien, numbers(ex.now()))
+			this.seen.differing(String.valueOf(scope(managing)), gezien, numbers(ex.now()))
 				.ifPresent((differing) -> addDiffering(differing, managing, model));
 			response.setStatus(HttpServletResponse.SC_CONFLICT);
 			return show(target, ex.now(), me, model);
@@ -94,7 +94,7 @@ class ManageMigrationController {
 
 	private String show(Curriculum target, Migration migration, LoggedIn me, Model model) {
 		Managing managing = Managing.of(me, this.people);
-		this.seen.remember(migration.fingerprint(), numbers(migration));
+		this.seen.remember(String.valueOf(scope(managing)), migration.fingerprint(), numbers(migration));
 		model.addAttribute("target", target);
 		model.addAttribute("migration", migration);
 		model.addAttribute("fates", Migration.Fate.values());
@@ -134,6 +134,7 @@ class ManageMigrationController {
 	private Curriculum find(String curriculum, String version) {
 		return this.curricula.version(version)
 			.filter((found) -> found.curriculum().equals(new CurriculumId(curriculum)))
+			.filter((found) -> !this.curricula.withdrawn().contains(found.version()))
 			.orElseThrow(NotFound::new);
 	}
 

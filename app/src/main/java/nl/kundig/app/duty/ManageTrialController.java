@@ -52,8 +52,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/beheer/proefdraaien")
 class ManageTrialController {
 
-	private static final List<String> KINDS = List.of(TrialForm.RULE, TrialForm.VERSION, TrialForm.VALIDITY,
-			TrialForm.ROLES);
+	private static final List<String> KINDS = List.of(TrialForm.RULE, TrialForm.DRAFT, TrialForm.VERSION,
+			TrialForm.VALIDITY, TrialForm.ROLES);
 
 	private final TrialService trials;
 
@@ -179,6 +179,7 @@ class ManageTrialController {
 		model.addAttribute("units", names.unitsOf(managing.own()));
 		model.addAttribute("roles", LearnerRole.values());
 		model.addAttribute("starts", DueFrom.values());
+		model.addAttribute("concepts", this.drafts.concepts(managing));
 		model.addAttribute("current", this.duties.policy().current());
 		return "duty/manage-trial-form";
 	}
@@ -206,6 +207,11 @@ class ManageTrialController {
 		SavedTrial trial = find(id, me);
 		if (!Managing.of(me, this.people).decidesFor(owner(trial))) {
 			throw new NotFound();
+		}
+		if (this.drafts.awaitsPublication(trial.draft())) {
+			model.addAttribute("refused", "trial.refused.NOT_PUBLISHED");
+			response.setStatus(HttpServletResponse.SC_CONFLICT);
+			return show(trial, me, model);
 		}
 		try {
 			this.trials.activate(id, gezien, me.name());
@@ -240,7 +246,9 @@ class ManageTrialController {
 		MunicipalityId owner = owner(trial);
 		model.addAttribute("names", names());
 		model.addAttribute("view", view(trial));
-		model.addAttribute("mayActivate", managing.decidesFor(owner) && !trial.isActivated()
+		boolean unpublished = !trial.isActivated() && this.drafts.awaitsPublication(trial.draft());
+		model.addAttribute("unpublished", unpublished);
+		model.addAttribute("mayActivate", managing.decidesFor(owner) && !trial.isActivated() && !unpublished
 				&& !(trial.draft() instanceof Draft.CurriculumDraft && owner != null));
 		model.addAttribute("mayForget", managing.decidesFor(owner));
 		if (trial.numbers() == null) {

@@ -24,17 +24,20 @@ class SeenPreviews {
 
 	private final Map<String, Map<LearnerId, Integer>> seen = new LinkedHashMap<>();
 
-	synchronized void remember(String fingerprint, Map<LearnerId, Integer> people) {
-		this.seen.remove(fingerprint);
-		this.seen.put(fingerprint, Map.copyOf(people));
+	/**
+	 * @param owner for whom it was made; others do not get to know of it
+	 */
+	synchronized void remember(String owner, String fingerprint, Map<LearnerId, Integer> people) {
+		this.seen.remove(owner + "|" + fingerprint);
+		this.seen.put(owner + "|" + fingerprint, Map.copyOf(people));
 		if (this.seen.size() > KEPT) {
 			this.seen.remove(this.seen.keySet().iterator().next());
 		}
 	}
 
 	/** Of whom something else is said now; empty when what was seen is not known. */
-	synchronized Optional<Set<LearnerId>> differing(String fingerprint, Map<LearnerId, Integer> now) {
-		return Optional.ofNullable(this.seen.get(fingerprint)).map((before) -> {
+	synchronized Optional<Set<LearnerId>> differing(String owner, String fingerprint, Map<LearnerId, Integer> now) {
+		return Optional.ofNullable(this.seen.get(owner + "|" + fingerprint)).map((before) -> {
 			Set<LearnerId> differing = new HashSet<>();
 			Map<LearnerId, Integer> all = new HashMap<>(before);
 			all.putAll(now);

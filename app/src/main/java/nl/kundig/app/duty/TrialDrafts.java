@@ -4,11 +4,15 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import nl.kundig.app.account.LoggedIn;
 import nl.kundig.courses.curriculum.Curriculum;
+import nl.kundig.courses.curriculum.CurriculumDraft;
+import nl.kundig.courses.curriculum.CurriculumDraftService;
 import nl.kundig.courses.curriculum.CurriculumId;
 import nl.kundig.courses.curriculum.CurriculumService;
 import nl.kundig.courses.curriculum.Validity;
@@ -37,13 +41,17 @@ class TrialDrafts {
 
 	private final CurriculumService curricula;
 
+	private final CurriculumDraftService concepts;
+
 	private final PeopleService people;
 
 	private final Clock clock;
 
-	TrialDrafts(RuleService rules, CurriculumService curricula, PeopleService people, Clock clock) {
+	TrialDrafts(RuleService rules, CurriculumService curricula, CurriculumDraftService concepts, PeopleService people,
+			Clock clock) {
 		this.rules = rules;
 		this.curricula = curricula;
+		this.concepts = concepts;
 		this.people = people;
 		this.clock = clock;
 	}
@@ -52,6 +60,7 @@ class TrialDrafts {
 	Optional<Draft> draft(TrialForm form, @Nullable MunicipalityId owner, LoggedIn me, Errors mistakes) {
 		Draft draft = switch (form.wat()) {
 			case TrialForm.RULE -> rule(form, owner, me, mistakes);
+			case TrialForm.DRAFT -> concept(form, owner, mistakes);
 			case TrialForm.VERSION -> version(form, mistakes);
 			case TrialForm.VALIDITY -> validity(form, mistakes);
 			default -> roles(form, owner, mistakes);
@@ -103,6 +112,43 @@ class TrialDrafts {
 			mistakes.rejectValue("onderdeel", "trial.mistake.choose");
 		}
 		return (role != null) ? new Who.RoleHolders(role, owner, unit) : null;
+	}
+
+	/** What somebody who manages this is still working on. */
+	List<CurriculumDraft> concepts(Managing managing) {
+		Stream<CurriculumDraft> own = (managing.own() != null) ? this.concepts.drafts(managing.own()).stream()
+				: Stream.empty();
+		Stream<CurriculumDraft> national = managing.national() ? this.concepts.drafts(null).stream() : Stream.empty();
+		return Stream.concat(own, national).filter(CurriculumDraft::isOpen).toList();
+	}
+
+	/**
+	 * Whether this must be published first, which takes a second pair of eyes. Another
+	 * validity of what is published need not.
+	 */
+	boolean awaitsPublication(Draft draft) {
+		if (!(draft instanceof Draft.CurriculumDraft(var curriculum))
+				|| this.curricula.version(curriculum.version()).isPresent()) {
+			return false;
+		}
+		return this.curricula.current(curriculum.curriculum())
+			.filter((current) -> isSameButForValidity(current, curriculum))
+			.isEmpty();
+	}
+
+	private static boolean isSameButForValidity(Curriculum one, Curriculum other) {
+		return one.title().equals(other.title()) && one.level() == other.level() && one.role() == other.role()
+				&& one.root().equals(other.root());
+	}
+
+	private @Nullable Draft concept(TrialForm form, @Nullable MunicipalityId owner, Errors mistakes) {
+		CurriculumDraft concept = this.concepts.draft(form.leerlijn(), owner)
+			.filter(CurriculumDraft::isOpen)
+			.orElse(null);
+		if (concept == null) {
+			mistakes.rejectValue("leerlijn", "trial.mistake.concept");
+		}
+		return (concept != null) ? new Draft.CurriculumDraft(concept.asVersion(this.clock.instant())) : null;
 	}
 
 	private @Nullable Draft version(TrialForm form, Errors mistakes) {

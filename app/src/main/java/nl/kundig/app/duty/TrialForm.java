@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * What somebody types to try something out. Everything is text until it is read, so that
  * what cannot be read comes back as it was typed.
  *
- * @param wat the kind: {@link #RULE}, {@link #VERSION}, {@link #VALIDITY} or
- * {@link #ROLES}
+ * @param wat the kind: {@link #RULE}, {@link #DRAFT}, {@link #VERSION}, {@link #VALIDITY}
+ * or {@link #ROLES}
  * @param voor the municipality, or {@link Managing#EVERYWHERE}
  * @param regel the rule this is the next version of; empty for a new one
  */
@@ -24,6 +24,9 @@ record TrialForm(String wat, String voor, String regel, String tekst, String fun
 		String naar) {
 
 	static final String RULE = "regel";
+
+	/** The id of the draft is in {@link #leerlijn}. */
+	static final String DRAFT = "concept";
 
 	static final String VERSION = "versie";
 
@@ -62,7 +65,7 @@ record TrialForm(String wat, String voor, String regel, String tekst, String fun
 				Long.toString(rule.within().toTotalMonths()), rule.dueFrom().name(), today.toString(), "", "", "", "");
 	}
 
-	boolean isWithdrawing() {
+	public boolean isWithdrawing() {
 		return "ja".equals(this.intrekken);
 	}
 

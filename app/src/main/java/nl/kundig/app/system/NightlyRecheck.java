@@ -1,7 +1,13 @@
 package nl.kundig.app.system;
 
+import java.util.List;
+import java.util.function.Supplier;
+
+import nl.kundig.courses.curriculum.CurriculumDraftService;
 import nl.kundig.courses.duty.DutyService;
 import nl.kundig.courses.duty.RecheckRun;
+import nl.kundig.courses.duty.TrialService;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,19 +22,51 @@ class NightlyRecheck {
 
 	private static final Logger LOG = LoggerFactory.getLogger(NightlyRecheck.class);
 
+	private final CurriculumDraftService drafts;
+
+	private final TrialService trials;
+
 	private final DutyService duties;
 
-	NightlyRecheck(DutyService duties) {
+	NightlyRecheck(CurriculumDraftService drafts, TrialService trials, DutyService duties) {
+		this.drafts = drafts;
+		this.trials = trials;
 		this.duties = duties;
 	}
 
+	/**
+	 * People come last, since duties follow from what was published and decided.
+	 * Decisions are part of that recheck.
+	 */
 	@Scheduled(cron = "0 30 3 * * *", zone = "Europe/Amsterdam")
 	void recheck() {
-		RecheckRun run = this.duties.recheck();
-		if (!run.isClean()) {
-			LOG.warn("the nightly recheck made good {} missing consequences and skipped {} of {} learners",
-					run.repairs(), run.skipped().size(), run.learners());
+		List<String> published = alone("curricula", this.drafts::recheck);
+		List<String> carriedOut = alone("trials", this.trials::recheck);
+		RecheckRun run = alone("learners", this.duties::recheck);
+		boolean clean = published != null && published.isEmpty() && carriedOut != null && carriedOut.isEmpty()
+				&& run != null && run.isClean();
+		if (!clean) {
+			LOG.warn(
+					"the nightly recheck published {} curricula, carried out {} trials, made good {} missing"
+							+ " consequences and skipped {} of {} learners",
+					count(published), count(carriedOut), (run != null) ? run.repairs() : 0,
+					(run != null) ? run.skipped().size() : 0, (run != null) ? run.learners() : 0);
 		}
+	}
+
+	/** One part that fails must not keep the others from being rechecked. */
+	private static <T> @Nullable T alone(String part, Supplier<T> recheck) {
+		try {
+			return recheck.get();
+		}
+		catch (RuntimeException ex) {
+			LOG.error("the nightly recheck of {} failed", part, ex);
+			return null;
+		}
+	}
+
+	private static int count(@Nullable List<String> lines) {
+		return (lines != null) ? lines.size() : 0;
 	}
 
 }

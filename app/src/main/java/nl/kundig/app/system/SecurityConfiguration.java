@@ -58,7 +58,7 @@ class SecurityConfiguration {
 			.hasRole("EDITOR")
 			.requestMatchers("/beheer/curricula/**")
 			.hasAnyRole("COORDINATOR", "REGIONAL_COORDINATOR", "EDITOR")
-			.requestMatchers("/beheer/opslag/**")
+			.requestMatchers("/beheer/opslag/**", "/beheer/herstel/**")
 			.hasAnyRole("COORDINATOR", "REGIONAL_COORDINATOR")
 			.requestMatchers("/beheer/deelnemers/**")
 			.hasRole("COORDINATOR")

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
@@ -16,9 +17,13 @@ import nl.kundig.app.PageClient;
 import nl.kundig.app.account.AccountRole;
 import nl.kundig.app.account.AccountService;
 import nl.kundig.courses.curriculum.Curriculum;
+import nl.kundig.courses.curriculum.CurriculumDraft;
+import nl.kundig.courses.curriculum.CurriculumDraftService;
 import nl.kundig.courses.curriculum.CurriculumId;
 import nl.kundig.courses.curriculum.CurriculumRequirement;
 import nl.kundig.courses.curriculum.CurriculumService;
+import nl.kundig.courses.curriculum.DraftChange;
+import nl.kundig.courses.curriculum.PartPath;
 import nl.kundig.courses.duty.DecisionService;
 import nl.kundig.courses.duty.DutyService;
 import nl.kundig.courses.duty.DutyStanding;
@@ -66,6 +71,9 @@ class ManageDutiesTests {
 
 	@Autowired
 	private CurriculumService curricula;
+
+	@Autowired
+	private CurriculumDraftService concepts;
 
 	@Autowired
 	private DutyService duties;
@@ -142,6 +150,48 @@ class ManageDutiesTests {
 			.doesNotContain("Mia Manager", "Activeren: precies dit", "Proef weggooien");
 		assertThat(region.post(path(started) + "/activeren").statusCode()).isEqualTo(404);
 		assertThat(region.get(TRIALS + "/nieuw").statusCode()).isEqualTo(404);
+	}
+
+	@Test
+	void aDraftIsTriedOutAndNotActivatedBeforeItIsPublished() {
+		assertThat(this.coordinator.get(TRIALS + "/nieuw?wat=concept").body())
+			.contains("Er is geen concept om te proberen.", "href=\"/beheer/curricula\"")
+			.doesNotContain("type=\"submit\">Proefdraaien");
+		Curriculum ready = this.curricula.current(this.deskCurriculum).orElseThrow();
+		CurriculumDraft draft = this.concepts.adopt(ready, this.place, "iemand.anders");
+		CurriculumDraft national = this.concepts.revise(ready, "iemand.anders");
+		assertThat(this.coordinator.get(TRIALS + "/nieuw?wat=concept&leerlijn=" + draft.id()).body())
+			.contains("U kunt een concept hier niet activeren.", "value=\"" + draft.id() + "\" selected=\"selected\"",
+					"(Concept, ")
+			.doesNotContain("value=\"" + national.id() + "\"");
+		assertMistake(this.coordinator.post(TRIALS, concept(national)), "Kies een concept uit de lijst.");
+		HttpResponse<String> started = this.coordinator.post(TRIALS, concept(draft));
+		assertThat(started.statusCode()).isEqualTo(302);
+		assertThat(result(started).body()).contains("Deze versie is nog niet gepubliceerd.")
+			.doesNotContain("Activeren: precies dit", "bekijken en activeren");
+		HttpResponse<String> refused = this.coordinator.post(path(started) + "/activeren", "gezien", "0");
+		assertThat(refused.statusCode()).isEqualTo(409);
+		assertThat(refused.body()).contains("Dat moet eerst, door iemand anders", "Er is niets geactiveerd");
+		this.concepts.withdraw(national.id(), revision(national), "iemand.anders");
+		this.concepts.withdraw(draft.id(), revision(draft), "iemand.anders");
+		assertMistake(this.coordinator.post(TRIALS, concept(draft)), "Kies een concept uit de lijst.");
+	}
+
+	@Test
+	void anEditorCannotActivateADraftAlone() {
+		Curriculum ready = this.curricula.current(this.deskCurriculum).orElseThrow();
+		CurriculumDraft draft = this.concepts.revise(ready, "redactie");
+		draft = this.concepts.change(draft.id(), revision(draft),
+				new DraftChange.Remove(PartPath.top(PartPath.ROOT).child(0)), "redactie");
+		PageClient editor = new PageClient(this.port, this.demo).signIn("redactie");
+		HttpResponse<String> started = editor.post(TRIALS, "wat", "concept", "voor", Managing.EVERYWHERE, "leerlijn",
+				draft.id());
+		assertThat(started.statusCode()).isEqualTo(302);
+		HttpResponse<String> refused = editor.post(path(started) + "/activeren", "gezien", "0");
+		assertThat(refused.statusCode()).isEqualTo(409);
+		assertThat(refused.body()).contains("Dat moet eerst, door iemand anders");
+		assertThat(this.curricula.current(this.deskCurriculum)).contains(ready);
+		this.concepts.withdraw(draft.id(), revision(draft), "redactie");
 	}
 
 	@Test
@@ -310,6 +360,14 @@ class ManageDutiesTests {
 		return new String[] { "wat", "regel", "voor", this.place.value(), "tekst", "Leidinggevenden leren mee",
 				"functiegroep", "manager", "leerlijn", this.deskCurriculum.value(), "maanden", months, "begint",
 				"RULE_ACTIVATED", "vanaf", LocalDate.now(CurriculumService.ZONE).toString() };
+	}
+
+	private String[] concept(CurriculumDraft draft) {
+		return new String[] { "wat", "concept", "voor", this.place.value(), "leerlijn", draft.id() };
+	}
+
+	private static long revision(CurriculumDraft draft) {
+		return Objects.requireNonNull(draft.revision());
 	}
 
 	private String[] extension(String months) {

@@ -131,6 +131,13 @@ public class CurriculumDraftService {
 		if (known.hasSameContent(changed)) {
 			return known;
 		}
+		List<CurriculumMistake> tooDeep = mistakes(changed).stream()
+			.filter((mistake) -> mistake.kind() == CurriculumMistake.Kind.TOO_DEEP)
+			.toList();
+		if (!tooDeep.isEmpty() && mistakes(known).stream().noneMatch(tooDeep::contains)) {
+			// Deeper and deeper, it could no longer be stored.
+			throw new CurriculumRefused(known.curriculum(), tooDeep);
+		}
 		if (!change.mayLeaveMistakes()) {
 			List<CurriculumMistake> brought = new ArrayList<>(mistakes(changed));
 			mistakes(known).forEach(brought::remove);

@@ -62,10 +62,11 @@ public record AsOfDifferences(LearnerId learner, LocalDate day, List<Changed> du
 			.stream()
 			.filter((fact) -> fact.recordedAt().isAfter(knownAt) && !fact.effectiveOn().isAfter(day))
 			.toList();
+		List<RoleHeld> before = known.learner().rolesAsOf(day);
 		List<RoleHeld> roles = history.learner()
-			.roles()
+			.rolesAsOf(day)
 			.stream()
-			.filter((role) -> !known.learner().roles().contains(role) && !role.from().isAfter(day))
+			.filter((role) -> !before.contains(role) && !role.from().isAfter(day))
 			.toList();
 		return new AsOfDifferences(history.learner().id(), day, changed, facts, roles);
 	}

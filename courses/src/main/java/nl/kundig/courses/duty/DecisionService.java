@@ -68,7 +68,8 @@ public class DecisionService {
 				}
 			}));
 		affected.sort(Comparator.comparing((one) -> one.learner().value()));
-		return new DecisionPreview(affected, ContentHash.of(curriculum, extension, day, affected, earlier));
+		return new DecisionPreview(affected,
+				ContentHash.of(curriculum, String.valueOf(municipality), extension, day, affected, earlier));
 	}
 
 	/** The day an extension lengthens; null when what was there has lapsed. */

@@ -201,6 +201,9 @@ public class DutyService {
 		if (until != null && until.isBefore(from)) {
 			throw new FactRefused(FactRefused.Reason.ENDS_BEFORE_IT_STARTS, until);
 		}
+		if (until != null && until.isAfter(from.plusYears(LONGEST_YEARS))) {
+			throw new FactRefused(FactRefused.Reason.EXTENSION_OUT_OF_RANGE, until);
+		}
 	}
 
 	private static void checkReason(String reason) {

@@ -62,10 +62,9 @@ public class MigrationService {
 		List<Migration.Person> changes = new ArrayList<>();
 		this.consequences.histories((history) -> Standing.of(history, policy, day)
 			.duty(curriculum.curriculum())
-			.filter((duty) -> municipality == null || history.learner()
-				.rolesOn(day)
+			.filter((duty) -> municipality == null || duty.reasons()
 				.stream()
-				.anyMatch((held) -> held.municipality().equals(municipality)))
+				.anyMatch((reason) -> reason.holdsOn(day) && municipality.equals(reason.municipality())))
 			.filter((duty) -> duty.state() != DutyStanding.State.ENDED && !duty.version().equals(target)
 					&& history.pins().containsKey(curriculum.curriculum()))
 			.ifPresent((duty) -> changes.add(person(duty, history, policy, curriculum, day))));
@@ -73,7 +72,8 @@ public class MigrationService {
 		List<Object> seen = changes.stream()
 			.<Object>map((person) -> List.of(person.learner(), person.before(), person.after()))
 			.toList();
-		return new Migration(curriculum.curriculum(), target, day, changes, ContentHash.of(target, day, seen));
+		return new Migration(curriculum.curriculum(), target, day, changes,
+				ContentHash.of(target, String.valueOf(municipality), day, seen));
 	}
 
 	private Migration.Person person(DutyStanding before, History history, Policy policy, Curriculum target,

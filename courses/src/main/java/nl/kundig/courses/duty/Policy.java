@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import nl.kundig.courses.curriculum.Curriculum;
 import nl.kundig.courses.curriculum.CurriculumId;
 import nl.kundig.courses.curriculum.CurriculumRequirement;
+import nl.kundig.courses.people.PeopleService;
 import nl.kundig.courses.people.Places;
 import org.jspecify.annotations.Nullable;
 
@@ -37,11 +38,17 @@ public final class Policy {
 
 	private final List<List<ActiveRule>> chains;
 
+	/** From this day on every version of every rule is known or holds. */
+	private final LocalDate chainsFrom;
+
 	private final Map<String, Curriculum> versions;
 
 	private final Set<String> withdrawn;
 
 	private final Map<CurriculumId, Curriculum> current;
+
+	/** What new duties got, the newest first. */
+	private final Map<CurriculumId, List<Curriculum>> given;
 
 	private final Map<CurriculumRequirement, List<Equivalence>> equivalencesTo;
 
@@ -65,14 +72,16 @@ public final class Policy {
 		this.equivalences = List.copyOf(equivalences);
 		this.places = places;
 		this.chains = chains(rules);
+		this.chainsFrom = rules.stream().map(Policy::shownFrom).max(Comparator.naturalOrder()).orElse(LocalDate.MIN);
 		this.versions = curricula.stream()
 			.collect(Collectors.toMap(Curriculum::version, Function.identity(), (one, same) -> one));
 		this.withdrawn = withdrawn;
-		this.current = new HashMap<>();
-		curricula.stream()
+		this.given = curricula.stream()
 			.filter((curriculum) -> !withdrawn.contains(curriculum.version()))
-			.sorted(Comparator.comparing(Curriculum::publishedAt).thenComparing(Curriculum::version))
-			.forEach((curriculum) -> this.current.put(curriculum.curriculum(), curriculum));
+			.sorted(Comparator.comparing(Curriculum::publishedAt).thenComparing(Curriculum::version).reversed())
+			.collect(Collectors.groupingBy(Curriculum::curriculum, LinkedHashMap::new, Collectors.toList()));
+		this.current = new HashMap<>();
+		this.given.forEach((id, versions) -> this.current.put(id, versions.getFirst()));
 		this.equivalencesTo = equivalences.stream()
 			.sorted(Comparator.comparing(Equivalence::id))
 			.collect(Collectors.groupingBy(Equivalence::to));
@@ -101,6 +110,20 @@ public final class Policy {
 		return this.chains;
 	}
 
+	/**
+	 * The same as a report of that day tells it: a version that starts later shows when
+	 * it was written down by then.
+	 */
+	List<List<ActiveRule>> chains(LocalDate day) {
+		return day.isBefore(this.chainsFrom)
+				? chains(this.rules.stream().filter((rule) -> !shownFrom(rule).isAfter(day)).toList()) : this.chains;
+	}
+
+	private static LocalDate shownFrom(Rule rule) {
+		LocalDate recorded = LocalDate.ofInstant(rule.recordedAt(), PeopleService.ZONE);
+		return recorded.isBefore(rule.activeFrom()) ? recorded : rule.activeFrom();
+	}
+
 	List<Equivalence> equivalencesTo(CurriculumRequirement requirement) {
 		return this.equivalencesTo.getOrDefault(requirement, List.of());
 	}
@@ -124,6 +147,19 @@ public final class Policy {
 	/** The version that a new duty gets. */
 	public Optional<Curriculum> current(CurriculumId curriculum) {
 		return Optional.ofNullable(this.current.get(curriculum));
+	}
+
+	/**
+	 * The version that a new duty got on that day; the first one when it is of before.
+	 */
+	Optional<Curriculum> current(CurriculumId curriculum, LocalDate day) {
+		List<Curriculum> versions = this.given.getOrDefault(curriculum, List.of());
+		for (Curriculum version : versions) {
+			if (!LocalDate.ofInstant(version.publishedAt(), PeopleService.ZONE).isAfter(day)) {
+				return Optional.of(version);
+			}
+		}
+		return versions.isEmpty() ? Optional.empty() : Optional.of(versions.getLast());
 	}
 
 	/** Every curriculum there is, in its newest version. */

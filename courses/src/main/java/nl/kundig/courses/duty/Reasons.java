@@ -48,7 +48,7 @@ final class Reasons {
 	/** Everything that matches and has begun by that day, by curriculum. */
 	static Map<CurriculumId, List<Match>> of(Collection<RoleHeld> roles, Policy policy, LocalDate asOf) {
 		Map<CurriculumId, List<Match>> matches = new LinkedHashMap<>();
-		for (List<ActiveRule> chain : policy.chains()) {
+		for (List<ActiveRule> chain : policy.chains(asOf)) {
 			for (RoleHeld role : roles) {
 				for (Match match : matches(chain, role, policy)) {
 					if (!match.since().isAfter(asOf)) {

@@ -37,6 +37,8 @@ final class Reckoning {
 
 	private final History history;
 
+	private final List<RoleHeld> roles;
+
 	private final Policy policy;
 
 	private final LocalDate asOf;
@@ -56,7 +58,8 @@ final class Reckoning {
 		this.policy = policy;
 		this.asOf = asOf;
 		this.evidence = new Evidence(history.facts(), policy, asOf);
-		this.matches = Reasons.of(history.learner().roles(), policy, asOf);
+		this.roles = history.learner().rolesAsOf(asOf);
+		this.matches = Reasons.of(this.roles, policy, asOf);
 		this.tree = new Tree(this.evidence, this::cycles);
 	}
 
@@ -80,7 +83,8 @@ final class Reckoning {
 				holding = pin;
 			}
 		}
-		return ((holding != null) ? this.policy.version(holding.version()) : this.policy.current(id)).orElse(null);
+		return ((holding != null) ? this.policy.version(holding.version()) : this.policy.current(id, this.asOf))
+			.orElse(null);
 	}
 
 	private Set<LearnerRole> roles(CurriculumId id, LocalDate day) {
@@ -89,7 +93,7 @@ final class Reckoning {
 			return Reasons.roles(found, Reasons.later(day, Reasons.start(found)));
 		}
 		Set<LearnerRole> all = EnumSet.noneOf(LearnerRole.class);
-		this.history.learner().roles().forEach((held) -> all.add(held.role()));
+		this.roles.forEach((held) -> all.add(held.role()));
 		return all;
 	}
 
@@ -205,7 +209,7 @@ final class Reckoning {
 		Set<Curriculum> versions = new HashSet<>();
 		List<Pin> pins = this.history.pins().getOrDefault(id, List.of());
 		if (pins.isEmpty()) {
-			this.policy.current(id).ifPresent(versions::add);
+			this.policy.current(id, this.asOf).ifPresent(versions::add);
 		}
 		pins.forEach((pin) -> this.policy.version(pin.version()).ifPresent(versions::add));
 		return versions;

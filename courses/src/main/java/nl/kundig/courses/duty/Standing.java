@@ -9,8 +9,8 @@ import nl.kundig.courses.people.LearnerId;
 
 /**
  * How somebody stands on a day: a function of what is known and what was decided. A day
- * in the past sees no fact of a later day; a day in the future sees no fact that is not
- * there yet.
+ * in the past sees no fact of a later day, and no end, rule or version that lay ahead and
+ * was not written down by then; a day in the future sees no fact that is not there yet.
  */
 public record Standing(LearnerId learner, LocalDate asOf, List<DutyStanding> duties) {
 

@@ -18,6 +18,9 @@ public class TrialRefused extends RuntimeException {
 		/** Both roles are the same. */
 		SAME_ROLE,
 
+		/** Who started it wants to publish alone. */
+		SAME_EYES,
+
 		/** Others are waiting for theirs. */
 		TOO_MANY,
 

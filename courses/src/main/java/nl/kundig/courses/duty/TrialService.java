@@ -86,6 +86,11 @@ public class TrialService {
 				this.duties.check(rule);
 			}
 			case Draft.CurriculumDraft(var curriculum) -> {
+				Optional<MunicipalityId> theirs = curriculum.curriculum().municipality();
+				if (theirs.isPresent() && !theirs.get().equals(owner)
+						|| this.curricula.withdrawn().contains(curriculum.version())) {
+					throw new TrialRefused(Reason.NOT_YOURS, curriculum.curriculum());
+				}
 				List<CurriculumMistake> mistakes = this.curricula.mistakes(curriculum);
 				if (!mistakes.isEmpty()) {
 					throw new TrialRefused(Reason.MISTAKES, curriculum.curriculum(), mistakes);
@@ -149,8 +154,14 @@ public class TrialService {
 			throw new TrialRefused(Reason.RUNNING, id);
 		}
 		check(seen.draft(), seen.isNational() ? null : new MunicipalityId(seen.owner()));
-		if (seen.draft() instanceof Draft.CurriculumDraft && !seen.isNational()) {
-			throw new TrialRefused(Reason.NOT_YOURS, id);
+		if (seen.draft() instanceof Draft.CurriculumDraft(var curriculum)) {
+			if (!seen.isNational()) {
+				throw new TrialRefused(Reason.NOT_YOURS, id);
+			}
+			// What is published is always the work of two people.
+			if (this.curricula.version(curriculum.version()).isEmpty() && by.equals(seen.startedBy())) {
+				throw new TrialRefused(Reason.SAME_EYES, id);
+			}
 		}
 		TrialRun run = this.runner.run(seen, (done) -> {
 		});
@@ -193,9 +204,15 @@ public class TrialService {
 		for (SavedTrial trial : this.trials.findAll()) {
 			String by = trial.activatedBy();
 			if (by != null && trial.doneAt() == null) {
-				this.activation.carryOut(trial.draft(), by);
-				done(trial.id());
-				repaired.add("trial " + trial.id());
+				try {
+					this.activation.carryOut(trial.draft(), by);
+					done(trial.id());
+					repaired.add("trial " + trial.id());
+				}
+				catch (RuntimeException ex) {
+					// One that can no longer be done may not keep the others waiting.
+					repaired.add("not: trial " + trial.id() + ": " + ex);
+				}
 			}
 		}
 		return repaired;

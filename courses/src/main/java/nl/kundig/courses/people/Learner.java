@@ -28,6 +28,13 @@ public record Learner(@Id LearnerId id, String name, List<RoleHeld> roles) {
 		return this.roles.stream().filter((role) -> role.isHeldOn(day)).toList();
 	}
 
+	/**
+	 * The roles as a report of that day tells them; those of later that were planned too.
+	 */
+	public List<RoleHeld> rolesAsOf(LocalDate day) {
+		return this.roles.stream().filter((role) -> role.isKnownAsOf(day)).map((role) -> role.asOf(day)).toList();
+	}
+
 	/** The learner with the roles that were known then, as they were known. */
 	public Learner knownAt(Instant instant) {
 		return new Learner(this.id, this.name,

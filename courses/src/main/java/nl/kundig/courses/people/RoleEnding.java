@@ -15,4 +15,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record RoleEnding(@Nullable LocalDate planned, LocalDate lastDay, String source, String actor,
 		Instant recordedAt) {
+
+	/** The day it was written down, Europe/Amsterdam. */
+	LocalDate recordedOn() {
+		return LocalDate.ofInstant(this.recordedAt, PeopleService.ZONE);
+	}
+
 }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 
@@ -70,15 +71,41 @@ public record RoleHeld(LearnerRole role, MunicipalityId municipality, @Nullable 
 		if (this.recordedAt.isAfter(instant)) {
 			return Optional.empty();
 		}
-		List<RoleEnding> known = this.endings.stream()
-			.filter((ending) -> !ending.recordedAt().isAfter(instant))
-			.toList();
+		return Optional.of(withEndings((ending) -> !ending.recordedAt().isAfter(instant)));
+	}
+
+	/**
+	 * The role as a report of that day tells it. An end on that day or later shows when
+	 * it was written down by then; an earlier one counts whenever it was written down. So
+	 * whatever is written down later and is not of an earlier day leaves the report as it
+	 * was.
+	 */
+	public RoleHeld asOf(LocalDate day) {
+		if (this.until != null && this.until.isBefore(day)) {
+			return this;
+		}
+		RoleHeld known = withEndings((ending) -> !ending.recordedOn().isAfter(day));
+		// Who seemed to have left and had not held it all the same.
+		return (known.until != null && known.until.isBefore(day)) ? this : known;
+	}
+
+	private RoleHeld withEndings(Predicate<RoleEnding> wanted) {
+		List<RoleEnding> known = this.endings.stream().filter(wanted).toList();
 		if (known.size() == this.endings.size()) {
-			return Optional.of(this);
+			return this;
 		}
 		LocalDate last = known.isEmpty() ? this.endings.getFirst().planned() : known.getLast().lastDay();
-		return Optional.of(new RoleHeld(this.role, this.municipality, this.partner, this.unit, this.from, last,
-				this.source, this.actor, this.recordedAt, known));
+		return new RoleHeld(this.role, this.municipality, this.partner, this.unit, this.from, last, this.source,
+				this.actor, this.recordedAt, known);
+	}
+
+	private LocalDate recordedOn() {
+		return LocalDate.ofInstant(this.recordedAt, PeopleService.ZONE);
+	}
+
+	/** Whether a report of that day can tell of the role at all. */
+	boolean isKnownAsOf(LocalDate day) {
+		return !this.from.isAfter(day) || !recordedOn().isAfter(day);
 	}
 
 }

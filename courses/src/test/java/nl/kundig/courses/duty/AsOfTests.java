@@ -3,6 +3,7 @@ package nl.kundig.courses.duty;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.Period;
 import java.util.List;
 
 import nl.kundig.courses.CoursesTest;
@@ -20,6 +21,7 @@ import nl.kundig.courses.people.PeopleService;
 import nl.kundig.courses.people.RoleHeld;
 import nl.kundig.courses.quiz.QuizService;
 import nl.kundig.courses.quiz.Quizzes;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -73,10 +75,54 @@ class AsOfTests {
 		achieve(MARCH.minusDays(20));
 		this.duties.record(this.ann, new Finding.Exempted(PASS, null, "kan het", "diploma"), LocalDate.of(2027, 1, 1),
 				"carla", "diploma");
+		this.people.leaveRole(this.ann, role(), MARCH, "import", "carla");
 		assertThat(this.duties.standing(this.ann, NEW_YEARS_EVE)).isEqualTo(then);
 		AsOfDifferences none = this.duties.asOfDifferences(this.ann, NEW_YEARS_EVE, known);
 		assertThat(none.isEmpty()).isTrue();
 		assertThat(none.facts()).isEmpty();
+		assertThat(none.roles()).isEmpty();
+		assertThat(this.duties.standing(this.ann).duties()).singleElement()
+			.satisfies((duty) -> assertThat(duty.reasons().getFirst().until()).isEqualTo(MARCH));
+	}
+
+	@Test
+	void anEndThatWasPlannedByThatDayShowsAndOneThatWasNotDoesNot() {
+		this.clock.moveTo(NEW_YEARS_EVE, LocalTime.NOON);
+		this.people.leaveRole(this.ann, role(), MARCH, "import", "carla");
+		Standing then = this.duties.standing(this.ann);
+		assertThat(until(then)).isEqualTo(MARCH);
+		this.clock.moveTo(MARCH, LocalTime.NOON);
+		this.people.leaveRole(this.ann, role(), NEW_YEARS_EVE, "import", "carla");
+		assertThat(this.duties.standing(this.ann, NEW_YEARS_EVE)).isEqualTo(then);
+		assertThat(until(this.duties.standing(this.ann, NEW_YEARS_EVE.plusDays(1)))).isEqualTo(NEW_YEARS_EVE);
+	}
+
+	@Test
+	void whoSeemedToHaveLeftBeforeAndHadNotHeldTheRoleOnThatDay() {
+		this.clock.moveTo(NEW_YEARS_EVE, LocalTime.NOON);
+		this.people.leaveRole(this.ann, role(), NEW_YEARS_EVE.minusDays(9), "import", "carla");
+		this.clock.moveTo(MARCH, LocalTime.NOON);
+		this.people.leaveRole(this.ann, role(), MARCH, "import", "carla");
+		assertThat(until(this.duties.standing(this.ann, NEW_YEARS_EVE))).isEqualTo(MARCH);
+	}
+
+	@Test
+	void aRuleThatIsWithdrawnLaterAndACurriculumThatIsPublishedLaterChangeNothingOf31December() {
+		RuleId id = new RuleId("balie");
+		Rule rule = Rule.first(id, "De balie", new Who.RoleHolders(LearnerRole.DESK_EMPLOYEE, null, null),
+				Curricula.DESK, Period.ofMonths(2), DueFrom.RULE_ACTIVATED, TestClock.TODAY, "carla", TestClock.START);
+		this.duties.activate(rule);
+		this.clock.moveTo(NEW_YEARS_EVE, LocalTime.NOON);
+		Standing then = this.duties.standing(this.ann);
+		this.clock.moveTo(MARCH, LocalTime.NOON);
+		this.duties.activate(rule.withdraw(MARCH, "carla", this.clock.instant()));
+		this.curricula.publish(Curricula.requiring(this.clock.instant(), M1));
+		assertThat(this.duties.standing(this.ann, NEW_YEARS_EVE)).isEqualTo(then);
+		assertThat(this.duties.standing(this.ann)).isNotEqualTo(this.duties.standing(this.ann, MARCH.minusDays(1)));
+	}
+
+	private static @Nullable LocalDate until(Standing standing) {
+		return standing.duties().getFirst().reasons().getFirst().until();
 	}
 
 	@Test

@@ -33,7 +33,9 @@ import nl.kundig.courses.people.LearnerRole;
 import nl.kundig.courses.people.MunicipalityId;
 import nl.kundig.courses.people.PartnerId;
 import nl.kundig.courses.people.PartnerKind;
+import nl.kundig.courses.people.PeopleService;
 import nl.kundig.courses.people.Places;
+import nl.kundig.courses.people.RoleEnding;
 import nl.kundig.courses.people.RoleHeld;
 import nl.kundig.courses.people.Unit;
 import nl.kundig.courses.people.UnitId;
@@ -171,8 +173,9 @@ final class RandomHistories {
 		rules.add(rule);
 		while (chance(2)) {
 			LocalDate from = rule.activeFrom().plusDays(this.random.nextInt(500));
-			rule = chance(4) ? rule.withdraw(from, "carla", Instant.EPOCH) : rule.next("tekst",
-					chance(2) ? rule.who() : who(), within(), pick(DueFrom.values()), from, "carla", Instant.EPOCH);
+			Instant at = recorded(from.plusDays(this.random.nextInt(300) - 200));
+			rule = chance(4) ? rule.withdraw(from, "carla", at) : rule.next("tekst", chance(2) ? rule.who() : who(),
+					within(), pick(DueFrom.values()), from, "carla", at);
 			rules.add(rule);
 		}
 	}
@@ -209,10 +212,34 @@ final class RandomHistories {
 		for (int i = this.random.nextInt(3); i >= 0; i--) {
 			LocalDate from = BEGIN.plusDays(this.random.nextInt(this.span / 3));
 			LocalDate until = chance(3) ? from.plusDays(this.random.nextInt(this.span)) : null;
+			List<RoleEnding> endings = endings(from, until);
 			roles.add(new RoleHeld(pick(ROLES), pick(DORP, STAD), chance(4) ? SCHOOL : null,
-					pick(SERVICE, DESK, DESK, null), from, until, "by hand", "carla", Instant.EPOCH, List.of()));
+					pick(SERVICE, DESK, DESK, null), from, endings.isEmpty() ? until : endings.getLast().lastDay(),
+					"by hand", "carla", recorded(from.plusDays(this.random.nextInt(200) - 100)), endings));
 		}
 		return roles;
+	}
+
+	/**
+	 * Ends that were written down one after the other, before or after the day they are
+	 * of.
+	 */
+	private List<RoleEnding> endings(LocalDate from, @Nullable LocalDate planned) {
+		List<RoleEnding> endings = new ArrayList<>();
+		LocalDate last = planned;
+		LocalDate written = from;
+		while (chance(3)) {
+			LocalDate next = from.plusDays(this.random.nextInt(this.span));
+			written = written.plusDays(this.random.nextInt(this.span / 2));
+			endings.add(new RoleEnding(last, next, "import", "carla", recorded(written)));
+			last = next;
+		}
+		return endings;
+	}
+
+	/** Some time on that day. */
+	private Instant recorded(LocalDate day) {
+		return day.atStartOfDay(PeopleService.ZONE).toInstant().plusSeconds(this.random.nextInt(82_000));
 	}
 
 	private List<Pin> pins() {

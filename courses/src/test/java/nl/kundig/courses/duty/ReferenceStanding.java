@@ -1,5 +1,6 @@
 package nl.kundig.courses.duty;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -8,8 +9,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 import nl.kundig.courses.curriculum.Curriculum;
 import nl.kundig.courses.curriculum.CurriculumId;
@@ -24,6 +27,8 @@ import nl.kundig.courses.curriculum.EarlyWork;
 import nl.kundig.courses.curriculum.Validity;
 import nl.kundig.courses.curriculum.ValidityBasis;
 import nl.kundig.courses.people.LearnerRole;
+import nl.kundig.courses.people.PeopleService;
+import nl.kundig.courses.people.RoleEnding;
 import nl.kundig.courses.people.RoleHeld;
 import org.jspecify.annotations.Nullable;
 
@@ -40,13 +45,17 @@ final class ReferenceStanding {
 
 	private final LocalDate asOf;
 
+	private final List<RoleHeld> roles = new ArrayList<>();
+
+	private final List<Rule> rules;
+
 	private final List<Fact> facts;
 
 	private final Map<CurriculumId, List<Certificate>> known = new HashMap<>();
 
 	/** What is compared. */
 	record Told(CurriculumId curriculum, String version, DutyStanding.State state, @Nullable LocalDate dueOn,
-			List<ToldCycle> cycles, List<ToldLeaf> leaves, @Nullable CurriculumRequirement next) {
+			List<ToldCycle> cycles, List<ToldLeaf> leaves, @Nullable CurriculumRequirement next, List<LocalDate> ends) {
 	}
 
 	record ToldLeaf(CurriculumRequirement requirement, boolean required, LeafStanding.State state,
@@ -109,12 +118,42 @@ final class ReferenceStanding {
 		this.history = history;
 		this.policy = policy;
 		this.asOf = asOf;
+		history.learner().roles().forEach((role) -> {
+			if (!role.from().isAfter(asOf) || !isAfter(role.recordedAt(), asOf)) {
+				this.roles.add(until(role, lastDay(role)));
+			}
+		});
+		this.rules = policy.rules()
+			.stream()
+			.filter((rule) -> !rule.activeFrom().isAfter(asOf) || !isAfter(rule.recordedAt(), asOf))
+			.toList();
 		this.facts = history.facts()
 			.stream()
 			.filter((fact) -> !fact.effectiveOn().isAfter(asOf))
 			.filter((fact) -> !isRevoked(fact))
 			.sorted(Comparator.comparing(Fact::effectiveOn).thenComparing(Fact::recordedAt).thenComparing(Fact::id))
 			.toList();
+	}
+
+	private static boolean isAfter(Instant recorded, LocalDate day) {
+		return !recorded.isBefore(day.plusDays(1).atStartOfDay(PeopleService.ZONE).toInstant());
+	}
+
+	private static RoleHeld until(RoleHeld role, @Nullable LocalDate lastDay) {
+		return new RoleHeld(role.role(), role.municipality(), role.partner(), role.unit(), role.from(), lastDay,
+				role.source(), role.actor(), role.recordedAt(), List.of());
+	}
+
+	/** The end as it was told on the day itself, if the role was held then indeed. */
+	private @Nullable LocalDate lastDay(RoleHeld role) {
+		if (role.endings().isEmpty() || role.endings().getLast().lastDay().isBefore(this.asOf)) {
+			return role.until();
+		}
+		LocalDate told = role.endings().getFirst().planned();
+		for (RoleEnding ending : role.endings()) {
+			told = isAfter(ending.recordedAt(), this.asOf) ? told : ending.lastDay();
+		}
+		return (told != null && told.isBefore(this.asOf)) ? role.until() : told;
 	}
 
 	private boolean isRevoked(Fact fact) {
@@ -127,7 +166,7 @@ final class ReferenceStanding {
 
 	List<Told> told() {
 		Set<String> ids = new TreeSet<>();
-		this.policy.rules().forEach((rule) -> ids.add(rule.curriculum().value()));
+		this.rules.forEach((rule) -> ids.add(rule.curriculum().value()));
 		List<Told> told = new ArrayList<>();
 		for (String id : ids) {
 			CurriculumId curriculum = new CurriculumId(id);
@@ -143,7 +182,7 @@ final class ReferenceStanding {
 
 	private @Nullable Rule versionOn(RuleId id, LocalDate day) {
 		Rule holding = null;
-		for (Rule rule : this.policy.rules()) {
+		for (Rule rule : this.rules) {
 			if (rule.rule().equals(id) && !rule.activeFrom().isAfter(day)
 					&& (holding == null || rule.number() > holding.number())) {
 				holding = rule;
@@ -160,20 +199,14 @@ final class ReferenceStanding {
 
 	private Set<RuleId> rulesOf(CurriculumId curriculum) {
 		Set<RuleId> ids = new HashSet<>();
-		this.policy.rules()
-			.stream()
+		this.rules.stream()
 			.filter((rule) -> rule.curriculum().equals(curriculum))
 			.forEach((rule) -> ids.add(rule.rule()));
 		return ids;
 	}
 
 	private LocalDate firstDay() {
-		return this.history.learner()
-			.roles()
-			.stream()
-			.map(RoleHeld::from)
-			.min(Comparator.naturalOrder())
-			.orElse(this.asOf.plusDays(1));
+		return this.roles.stream().map(RoleHeld::from).min(Comparator.naturalOrder()).orElse(this.asOf.plusDays(1));
 	}
 
 	private @Nullable LocalDate start(CurriculumId curriculum) {
@@ -187,7 +220,7 @@ final class ReferenceStanding {
 
 	private boolean isAsked(CurriculumId curriculum, LocalDate day) {
 		for (RuleId rule : rulesOf(curriculum)) {
-			for (RoleHeld role : this.history.learner().roles()) {
+			for (RoleHeld role : this.roles) {
 				if (matching(rule, role, day) != null) {
 					return true;
 				}
@@ -199,7 +232,7 @@ final class ReferenceStanding {
 	private Set<LearnerRole> roles(CurriculumId curriculum, @Nullable LocalDate start, LocalDate day) {
 		Set<LearnerRole> roles = new HashSet<>();
 		if (start == null) {
-			this.history.learner().roles().forEach((role) -> roles.add(role.role()));
+			this.roles.forEach((role) -> roles.add(role.role()));
 			return roles;
 		}
 		// Go back to the last day somebody asked.
@@ -207,7 +240,7 @@ final class ReferenceStanding {
 		if (!isAsked(curriculum, on)) {
 			// In a gap every role of before counts.
 			for (RuleId rule : rulesOf(curriculum)) {
-				for (RoleHeld role : this.history.learner().roles()) {
+				for (RoleHeld role : this.roles) {
 					for (LocalDate back = role.from(); !back.isAfter(on); back = back.plusDays(1)) {
 						if (matching(rule, role, back) != null) {
 							roles.add(role.role());
@@ -219,7 +252,7 @@ final class ReferenceStanding {
 			return roles;
 		}
 		for (RuleId rule : rulesOf(curriculum)) {
-			for (RoleHeld role : this.history.learner().roles()) {
+			for (RoleHeld role : this.roles) {
 				if (matching(rule, role, on) != null) {
 					roles.add(role.role());
 				}
@@ -231,7 +264,7 @@ final class ReferenceStanding {
 	private @Nullable LocalDate due(CurriculumId curriculum, @Nullable Certificate latest) {
 		LocalDate strictest = null;
 		for (RuleId id : rulesOf(curriculum)) {
-			for (RoleHeld role : this.history.learner().roles()) {
+			for (RoleHeld role : this.roles) {
 				Rule rule = matching(id, role, this.asOf);
 				if (rule == null) {
 					continue;
@@ -253,6 +286,28 @@ final class ReferenceStanding {
 			}
 		}
 		return strictest;
+	}
+
+	/** The last days of what asks now, as far as they are known. */
+	private List<LocalDate> ends(CurriculumId curriculum) {
+		LocalDate horizon = Stream
+			.concat(this.roles.stream().map(RoleHeld::until), this.rules.stream().map(Rule::activeFrom))
+			.filter(Objects::nonNull)
+			.reduce(this.asOf, ReferenceStanding::later)
+			.plusDays(1);
+		List<LocalDate> ends = new ArrayList<>();
+		for (RuleId id : rulesOf(curriculum)) {
+			for (RoleHeld role : this.roles) {
+				LocalDate day = this.asOf;
+				while (matching(id, role, day) != null && !day.isAfter(horizon)) {
+					day = day.plusDays(1);
+				}
+				if (day.isAfter(this.asOf) && !day.isAfter(horizon)) {
+					ends.add(day.minusDays(1));
+				}
+			}
+		}
+		return ends.stream().sorted().toList();
 	}
 
 	// ---- requirements
@@ -486,7 +541,7 @@ final class ReferenceStanding {
 	private @Nullable Curriculum version(CurriculumId id, LocalDate day) {
 		List<Pin> pins = this.history.pins().getOrDefault(id, List.of());
 		if (pins.isEmpty()) {
-			return this.policy.current(id).orElse(null);
+			return this.policy.current(id, this.asOf).orElse(null);
 		}
 		Pin pin = pins.getFirst();
 		for (Pin other : pins) {
@@ -665,7 +720,7 @@ final class ReferenceStanding {
 					one.windowOpens(), one.graceEnds()))
 			.toList();
 		if (curriculum == null) {
-			return new Told(id, "", DutyStanding.State.ENDED, due, cycles, List.of(), null);
+			return new Told(id, "", DutyStanding.State.ENDED, due, cycles, List.of(), null, ends(id));
 		}
 		Look look = new Look(kind(last, this.asOf), curriculum, this.asOf, roles(id, start, this.asOf), Set.of(id));
 		CurriculumPart part = asked(curriculum, last, this.asOf);
@@ -681,7 +736,7 @@ final class ReferenceStanding {
 			case COMPLETE, EXEMPT, NOT_APPLICABLE, ENDED -> false;
 		};
 		return new Told(id, curriculum.version(), state, due, cycles, leaves,
-				toDo ? look.next(part, since(last)) : null);
+				toDo ? look.next(part, since(last)) : null, ends(id));
 	}
 
 	private boolean isRunning(@Nullable Certificate last) {

@@ -1,8 +1,10 @@
 package nl.kundig.courses.duty;
 
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 import nl.kundig.courses.duty.RandomHistories.Life;
@@ -46,7 +48,7 @@ class StandingReferenceTests {
 		Life life = new RandomHistories(seed, span).life();
 		Standing standing = Standing.of(life.history(), life.policy(), life.asOf());
 		List<Told> expected = new ReferenceStanding(life.history(), life.policy(), life.asOf()).told();
-		List<Told> told = standing.duties().stream().map(StandingReferenceTests::told).toList();
+		List<Told> told = standing.duties().stream().map((duty) -> told(duty, life.asOf())).toList();
 		if (!told.equals(expected)) {
 			assertThat(told).as("seed " + seed + "\n" + RandomHistories.describe(life)).isEqualTo(expected);
 		}
@@ -56,10 +58,17 @@ class StandingReferenceTests {
 		});
 	}
 
-	private static Told told(DutyStanding duty) {
+	private static Told told(DutyStanding duty, LocalDate asOf) {
 		return new Told(duty.curriculum(), duty.version(), duty.state(), duty.dueOn(),
 				duty.cycles().stream().map(ToldCycle::of).toList(), duty.leaves().stream().map(ToldLeaf::of).toList(),
-				duty.next());
+				duty.next(),
+				duty.reasons()
+					.stream()
+					.filter((reason) -> reason.holdsOn(asOf))
+					.map(Reason::until)
+					.filter(Objects::nonNull)
+					.sorted()
+					.toList());
 	}
 
 }

@@ -158,6 +158,16 @@ class TrialServiceTests {
 	}
 
 	@Test
+	void whoStartedItDoesNotPublishAlone() {
+		Curriculum shorter = Curriculum.of(Curricula.DESK, "Signaleren aan de balie", 2, LearnerRole.DESK_EMPLOYEE, 12,
+				List.of(new PassModule(M1), new PassModule(M2)), List.of(), TestClock.START);
+		String id = ended(new Draft.CurriculumDraft(shorter), null);
+		SavedTrial trial = this.trials.find(id).orElseThrow();
+		assertRefused(Reason.SAME_EYES, () -> this.trials.activate(id, trial.fingerprint(), trial.startedBy()));
+		assertThat(this.trials.find(id).orElseThrow().isActivated()).isFalse();
+	}
+
+	@Test
 	void aMappedRoleEndsTheOneAndStartsTheOther() {
 		this.clock.moveTo(TestClock.START.plus(Duration.ofDays(10)));
 		String id = ended(new Draft.RoleDraft(LearnerRole.DESK_EMPLOYEE, LearnerRole.SOCIAL_DOMAIN, DORP), DORP);
