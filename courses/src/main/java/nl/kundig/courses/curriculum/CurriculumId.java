@@ -21,6 +21,11 @@ public record CurriculumId(String value) {
 		return (at < 0) ? Optional.empty() : Optional.of(new MunicipalityId(this.value.substring(at + 1)));
 	}
 
+	/** The ready-made one that a municipality's own is made from. */
+	public CurriculumId original() {
+		return municipality().isEmpty() ? this : new CurriculumId(this.value.substring(0, this.value.indexOf('@')));
+	}
+
 	@Override
 	public String toString() {
 		return this.value;

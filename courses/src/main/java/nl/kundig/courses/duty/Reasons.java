@@ -32,6 +32,22 @@ final class Reasons {
 			return !day.isBefore(this.since) && (this.until == null || !day.isAfter(this.until));
 		}
 
+		/** What is left of this where the other holds for the same role. */
+		List<Match> without(Match other) {
+			if (!other.role.equals(this.role)) {
+				return List.of(this);
+			}
+			List<Match> left = new ArrayList<>();
+			if (this.since.isBefore(other.since)) {
+				LocalDate before = other.since.minusDays(1);
+				left.add(new Match(this.role, this.since, earlier(this.until, before), this.versions));
+			}
+			if (other.until != null && (this.until == null || this.until.isAfter(other.until))) {
+				left.add(new Match(this.role, later(this.since, other.until.plusDays(1)), this.until, this.versions));
+			}
+			return left;
+		}
+
 		/** The version of that day; of the last day when it is over. */
 		Rule ruleOn(LocalDate day) {
 			Rule rule = this.versions.getFirst().rule();
@@ -60,7 +76,29 @@ final class Reasons {
 				}
 			}
 		}
+		for (CurriculumId curriculum : List.copyOf(matches.keySet())) {
+			if (curriculum.municipality().isPresent()) {
+				replace(matches, curriculum.original(), matches.getOrDefault(curriculum, List.of()));
+			}
+		}
 		return matches;
+	}
+
+	/**
+	 * A municipality's own curriculum takes the place of the one it was made from: nobody
+	 * does the same work twice for one role.
+	 */
+	private static void replace(Map<CurriculumId, List<Match>> matches, CurriculumId original, List<Match> own) {
+		List<Match> left = matches.getOrDefault(original, List.of());
+		for (Match replacing : own) {
+			left = left.stream().flatMap((match) -> match.without(replacing).stream()).toList();
+		}
+		if (left.isEmpty()) {
+			matches.remove(original);
+		}
+		else {
+			matches.put(original, new ArrayList<>(left));
+		}
 	}
 
 	private static List<Match> matches(List<ActiveRule> chain, RoleHeld role, Policy policy) {

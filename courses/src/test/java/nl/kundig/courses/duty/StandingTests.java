@@ -9,6 +9,7 @@ import java.util.Set;
 
 import nl.kundig.courses.curriculum.Curriculum;
 import nl.kundig.courses.curriculum.CurriculumPart;
+import nl.kundig.courses.curriculum.CurriculumId;
 import nl.kundig.courses.curriculum.CurriculumRequirement;
 import nl.kundig.courses.curriculum.CurriculumRequirement.HoldCertificate;
 import nl.kundig.courses.curriculum.TrainingId;
@@ -81,6 +82,23 @@ class StandingTests {
 			.extracting(Reason::ruleId)
 			.containsExactly(new RuleId("manager"));
 		assertThat(deskFirst.on("2026-06-01").state()).isEqualTo(State.ENDED);
+	}
+
+	@Test
+	void aMunicipalitysOwnCurriculumTakesThePlaceOfTheOneItWasMadeFrom() {
+		CurriculumId own = Lives.DESK.of(Lives.DORP);
+		Lives ann = ann().rule(Rule.first(new RuleId("own"), "Onze eigen leerlijn.",
+				new Who.RoleHolders(LearnerRole.DESK_EMPLOYEE, Lives.DORP, null), own, Period.ofMonths(3),
+				DueFrom.ROLE_TAKEN, day("2026-02-01"), "carla", Instant.EPOCH));
+		Curriculum made = Curriculum.of(own, "Balie in Dorp", 2, LearnerRole.DESK_EMPLOYEE, 12, List.of(M1), List.of(),
+				Instant.EPOCH);
+		Policy policy = new Policy(ann.policy().rules(), List.of(ann.curriculum(), made), List.of(), Places.NONE);
+		assertThat(Standing.of(ann.history(), policy, day("2026-01-31")).duty(own)).isEmpty();
+		assertThat(Standing.of(ann.history(), policy, day("2026-01-31")).duty(Lives.DESK).orElseThrow().state())
+			.isNotEqualTo(State.ENDED);
+		Standing later = Standing.of(ann.history(), policy, day("2026-02-01"));
+		assertThat(later.duty(Lives.DESK).orElseThrow().state()).isEqualTo(State.ENDED);
+		assertThat(later.duty(own).orElseThrow().dueOn()).isEqualTo(day("2026-04-01"));
 	}
 
 	@Test
