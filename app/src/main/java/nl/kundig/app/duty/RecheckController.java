@@ -71,7 +71,7 @@ class RecheckController {
 		for (Skipped skipped : run.skipped()) {
 			String name = names.get(skipped.learner().value());
 			if (name != null) {
-				missed.add(new Missed(name, skipped.reason()));
+				missed.add(new Missed(name));
 			}
 		}
 		return new RecheckView(run, repaired, run.repairs() - repaired.size(), missed,

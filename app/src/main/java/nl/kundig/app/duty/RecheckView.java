@@ -24,8 +24,8 @@ public record RecheckView(RecheckRun run, List<Repair> repaired, int repairedEls
 	public record Repair(String name, String kind, String curriculum) {
 	}
 
-	/** Somebody who could not be looked at, and why. */
-	public record Missed(String name, String reason) {
+	/** Somebody who could not be looked at; why is for the log, and not for pages. */
+	public record Missed(String name) {
 	}
 
 }

@@ -66,6 +66,7 @@ class CatchUp {
 					LOG.info("catching up: {} learners looked at", done);
 				}
 			});
+			run.skipped().forEach((skipped) -> LOG.warn("skipped {}: {}", skipped.learner(), skipped.reason()));
 			LOG.info("caught up: {} learners, {} consequences made good, {} learners skipped", run.learners(),
 					run.repairs(), run.skipped().size());
 		}

@@ -45,6 +45,10 @@ class NightlyRecheck {
 		RecheckRun run = alone("learners", this.duties::recheck);
 		boolean clean = published != null && published.isEmpty() && carriedOut != null && carriedOut.isEmpty()
 				&& run != null && run.isClean();
+		if (run != null) {
+			// Pages say that there is a reason, and that it is here.
+			run.skipped().forEach((skipped) -> LOG.warn("skipped {}: {}", skipped.learner(), skipped.reason()));
+		}
 		if (!clean) {
 			LOG.warn(
 					"the nightly recheck published {} curricula, carried out {} trials, made good {} missing"

@@ -59,9 +59,8 @@ class RecheckPageTests {
 			.contains("3 maart 2027, 03:30 uur", "2 maart 2027, 03:30 uur", "5 mensen", "4 gegevens", "Wil Waterkerk",
 					"Signaleren – balie", "gehaalde toets", "besluit over een verlenging",
 					"Buiten uw gemeente, of zonder leesbare naam: 1 gegeven.", "Willy Waterkerk",
-					"java.lang.IllegalStateException: kapot &lt;b&gt;",
-					"Buiten uw gemeente, of zonder leesbare naam: 1 mens.")
-			.doesNotContain("Hans Hoogveld", "iets anders", "kapot <b>", "stopte voordat");
+					"de gegevens bevatten een fout", "Buiten uw gemeente, of zonder leesbare naam: 1 mens.")
+			.doesNotContain("Hans Hoogveld", "iets anders", "kapot", "Exception", "stopte voordat");
 	}
 
 	@Test

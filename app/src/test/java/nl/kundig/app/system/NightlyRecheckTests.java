@@ -53,13 +53,14 @@ class NightlyRecheckTests {
 	}
 
 	@Test
-	void theLineSaysNumbersAndNoNames() {
+	void theLogSaysNumbersAndWhoWasSkippedByIdAndWhy() {
 		given(this.drafts.recheck()).willReturn(List.of("curriculum x|y"));
 		given(this.trials.recheck()).willReturn(List.of("trial a", "trial b"));
 		given(this.duties.recheck()).willReturn(run(3, List.of(new Skipped(new LearnerId("ann"), "broken"))));
 		this.nightly.recheck();
-		assertThat(lines()).containsExactly("the nightly recheck published 1 curricula, carried out 2 trials,"
-				+ " made good 3 missing consequences and skipped 1 of 18 learners");
+		assertThat(lines()).containsExactly("skipped ann: broken",
+				"the nightly recheck published 1 curricula, carried out 2 trials,"
+						+ " made good 3 missing consequences and skipped 1 of 18 learners");
 	}
 
 	@Test
