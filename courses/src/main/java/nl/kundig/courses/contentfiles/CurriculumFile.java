@@ -164,7 +164,8 @@ final class CurriculumFile {
 		parts.stream().flatMap(CurriculumFile::leaves).forEach((leaf) -> {
 			String kind = kind(leaf);
 			YamlNode what = leaf.get(kind);
-			if (!seen.add(kind + what.id() + Set.copyOf(leaf.codes("roles", 0, LearnerRole.class)))) {
+			if (!seen.add(kind + what.id()
+					+ leaf.codes("roles", 0, LearnerRole.class).stream().distinct().sorted().toList())) {
 				throw what.mistake(what.id() + " is in this tree already");
 			}
 		});

@@ -55,7 +55,7 @@ final class CurriculumCheck {
 			checkSet(tree, 1);
 			Set<String> seen = new HashSet<>();
 			tree.leaves()
-				.map((leaf) -> leaf.requirement().key() + leaf.roles())
+				.map((leaf) -> leaf.requirement().key() + leaf.roles().stream().sorted().toList())
 				.filter((key) -> !seen.add(key))
 				.forEach((key) -> add(Kind.DOUBLE, key));
 		});
