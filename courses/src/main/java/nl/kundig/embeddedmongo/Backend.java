@@ -1,5 +1,6 @@
 package nl.kundig.embeddedmongo;
 
+import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -151,7 +152,7 @@ final class Backend extends AbstractMongoBackend {
 	 * As the one member of a replica set, so that drivers use sessions and retry writes.
 	 */
 	private static Document greeting(Channel channel, Document reply) {
-		String self = "127.0.0.1:" + ((java.net.InetSocketAddress) channel.localAddress()).getPort();
+		String self = "127.0.0.1:" + ((InetSocketAddress) channel.localAddress()).getPort();
 		return reply.append("isWritablePrimary", true)
 			.append("setName", "kundig")
 			.append("setVersion", 1)

@@ -169,9 +169,8 @@ final class Journal implements AutoCloseable {
 	/**
 	 * Closes the file with its last record and goes on in another.
 	 * @param atTheTurn runs when all that is written is visible and nothing else
-	 * @return the bytes in the closed file
 	 */
-	long turnTo(Path path, Runnable atTheTurn) throws IOException {
+	void turnTo(Path path, Runnable atTheTurn) throws IOException {
 		this.writing.lock();
 		try {
 			write(take());
@@ -190,7 +189,6 @@ final class Journal implements AutoCloseable {
 			this.records = 0;
 			atTheTurn.run();
 			leave(old);
-			return size;
 		}
 		finally {
 			this.writing.unlock();

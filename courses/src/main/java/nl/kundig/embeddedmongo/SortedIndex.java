@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 import de.bwaldvogel.mongo.bson.Document;
 import nl.kundig.embeddedmongo.IndexDefinition.Keys;
@@ -28,7 +29,7 @@ record SortedIndex(IndexDefinition definition, TreePMap<byte[], Long> entries, i
 	 */
 	static SortedIndex of(IndexDefinition definition, Map<Long, StoredDocument> records) {
 		SortedMap<byte[], Long> entries = new TreeMap<>(Arrays::compareUnsigned);
-		NavigableSet<byte[]> unique = new java.util.TreeSet<>(Arrays::compareUnsigned);
+		NavigableSet<byte[]> unique = new TreeSet<>(Arrays::compareUnsigned);
 		int arrays = 0;
 		for (Map.Entry<Long, StoredDocument> record : records.entrySet()) {
 			Document document = Bson.decode(record.getValue().bytes());

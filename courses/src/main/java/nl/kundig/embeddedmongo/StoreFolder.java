@@ -20,6 +20,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -96,8 +97,8 @@ final class StoreFolder implements AutoCloseable {
 	 * @param stop asked now and then whether to give up
 	 * @return the size of the snapshot in bytes
 	 */
-	long compact(Journal journal, java.util.function.Supplier<Map<String, CollectionState>> states,
-			BooleanSupplier stop) throws IOException {
+	long compact(Journal journal, Supplier<Map<String, CollectionState>> states, BooleanSupplier stop)
+			throws IOException {
 		int next = this.generation + 1;
 		Map<String, CollectionState> captured = new HashMap<>();
 		journal.turnTo(journal(next), () -> captured.putAll(states.get()));

@@ -203,6 +203,7 @@ class ManageDecisionController {
 			case ENDS_BEFORE_IT_STARTS -> mistakes.rejectValue("until", "decide.wrong.ends-before");
 			case EXTENSION_OUT_OF_RANGE -> mistakes.rejectValue("until", "decide.wrong.extension");
 			case NO_REASON -> mistakes.rejectValue("reason", "decide.wrong.reason");
+			case SOURCE_USED -> mistakes.rejectValue("reason", "decide.wrong.sent-before");
 			case UNKNOWN_LEARNER, UNKNOWN_MODULE, UNKNOWN_CURRICULUM, UNKNOWN_FACT ->
 				mistakes.rejectValue("reason", "decide.wrong.gone");
 		}

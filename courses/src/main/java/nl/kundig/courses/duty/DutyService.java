@@ -139,6 +139,7 @@ public class DutyService {
 	/**
 	 * Writes the fact down and draws its consequences. The same again changes nothing.
 	 * @param source what proves it; with learner and subject it makes the fact one
+	 * @throws FactRefused also when the source was used to say something else
 	 */
 	public Fact record(LearnerId learner, Finding finding, LocalDate effectiveOn, String actor, String source) {
 		Learner known = this.people.learner(learner)
@@ -147,7 +148,11 @@ public class DutyService {
 		check(known.id(), finding, effectiveOn);
 		String id = learner + "|" + subject(finding) + "|" + source;
 		Fact fact = new Fact(id, learner, finding, effectiveOn, this.clock.instant(), actor, source);
-		this.consequences.insert(fact);
+		if (!this.consequences.insert(fact)) {
+			this.facts.findById(id)
+				.filter((before) -> before.finding().equals(finding) && before.effectiveOn().equals(effectiveOn))
+				.orElseThrow(() -> new FactRefused(FactRefused.Reason.SOURCE_USED, source));
+		}
 		this.consequences.draw(learner);
 		return fact;
 	}

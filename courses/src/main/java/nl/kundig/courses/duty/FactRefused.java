@@ -23,7 +23,12 @@ public class FactRefused extends RuntimeException {
 		EXTENSION_OUT_OF_RANGE,
 
 		/** It must be said why. */
-		NO_REASON
+		NO_REASON,
+
+		/**
+		 * Its source proves something else already: a form that is sent again, changed.
+		 */
+		SOURCE_USED
 
 	}
 

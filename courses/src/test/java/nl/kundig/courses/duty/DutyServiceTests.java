@@ -221,6 +221,21 @@ class DutyServiceTests {
 	}
 
 	@Test
+	void whatIsSentAgainWithSomethingElseIsRefusedAndChangesNothing() {
+		this.curricula.publish(Curricula.requiring(M1));
+		LearnerId ann = deskEmployee("Ann");
+		LocalDate until = TestClock.TODAY.plusYears(1);
+		Finding first = new Finding.Exempted(pass(M1), until, "kan het al", "diploma");
+		Finding changed = new Finding.Exempted(pass(M1), until.plusYears(1), "kan het al", "diploma");
+		this.duties.record(ann, first, TestClock.TODAY, "carla", "form 1");
+		this.duties.record(ann, first, TestClock.TODAY, "carla", "form 1");
+		assertThatExceptionOfType(FactRefused.class)
+			.isThrownBy(() -> this.duties.record(ann, changed, TestClock.TODAY, "carla", "form 1"))
+			.satisfies((ex) -> assertThat(ex.reason()).isEqualTo(FactRefused.Reason.SOURCE_USED));
+		assertThat(this.duties.history(ann).orElseThrow().facts()).extracting(Fact::finding).containsExactly(first);
+	}
+
+	@Test
 	void everyKindOfFactIsKeptAndCounts() {
 		this.curricula.publish(Curricula.requiring(M1, M2));
 		LearnerId ann = deskEmployee("Ann");
