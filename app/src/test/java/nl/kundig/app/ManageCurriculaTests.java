@@ -89,8 +89,9 @@ class ManageCurriculaTests {
 		press("boom", "path", "return");
 		press("boom", "path", "refresher-0");
 		String page = this.first.get(this.edit).body();
-		assertThat(page).contains("Minstens 2 van deze onderdelen", "Training ror-verdieping", "45 minuten",
-				"Terugkeerroute", "Opfrisser 1", "Verschil met het origineel", "Anna Eerste", "Zo ziet de deelnemer");
+		assertThat(page).contains("Minstens 2 van deze onderdelen",
+				"Training Verdiepingstraining radicalisering en extremisme", "45 minuten", "Terugkeerroute",
+				"Opfrisser 1", "Verschil met het origineel", "Anna Eerste", "Zo ziet de deelnemer");
 		press("uit-groep", "path", "root.1.1");
 		press("verwijderen", "path", "root.2");
 		press("omhoog", "path", "root.1");

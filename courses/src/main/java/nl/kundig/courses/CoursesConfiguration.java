@@ -9,14 +9,18 @@ import nl.kundig.courses.certificate.CertificateNumber;
 import nl.kundig.courses.content.LearningModuleId;
 import nl.kundig.courses.curriculum.CurriculumId;
 import nl.kundig.courses.curriculum.ScenarioId;
-import nl.kundig.courses.curriculum.TrainingId;
 import nl.kundig.courses.duty.RuleId;
+import nl.kundig.courses.enrolment.EnrolmentId;
+import nl.kundig.courses.enrolment.SessionId;
 import nl.kundig.courses.people.LearnerId;
 import nl.kundig.courses.people.MunicipalityId;
 import nl.kundig.courses.people.PartnerId;
 import nl.kundig.courses.people.RegionId;
 import nl.kundig.courses.people.UnitId;
 import nl.kundig.courses.quiz.AttemptId;
+import nl.kundig.courses.training.ProofId;
+import nl.kundig.courses.training.ProviderId;
+import nl.kundig.courses.training.TrainingId;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
@@ -45,7 +49,8 @@ public class CoursesConfiguration {
 			conversions.useNativeDriverJavaTimeCodecs();
 			conversions.registerConverters(IdConverters.of(List.of(LearnerId.class, MunicipalityId.class,
 					PartnerId.class, RegionId.class, UnitId.class, RuleId.class, LearningModuleId.class,
-					AttemptId.class, CurriculumId.class, TrainingId.class, ScenarioId.class, CertificateNumber.class)));
+					AttemptId.class, CurriculumId.class, TrainingId.class, ProviderId.class, ProofId.class,
+					SessionId.class, EnrolmentId.class, ScenarioId.class, CertificateNumber.class)));
 		});
 	}
 

@@ -30,6 +30,7 @@ import nl.kundig.courses.curriculum.EarlyWork;
 import nl.kundig.courses.curriculum.GroupKind;
 import nl.kundig.courses.curriculum.ValidityBasis;
 import nl.kundig.courses.people.LearnerRole;
+import nl.kundig.courses.training.TrainingService;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.MessageSource;
@@ -47,13 +48,16 @@ class CurriculumWords {
 
 	private final CurriculumService curricula;
 
+	private final TrainingService trainings;
+
 	private final AccountService accounts;
 
 	CurriculumWords(MessageSource messages, ContentService content, CurriculumService curricula,
-			AccountService accounts) {
+			TrainingService trainings, AccountService accounts) {
 		this.messages = messages;
 		this.content = content;
 		this.curricula = curricula;
+		this.trainings = trainings;
 		this.accounts = accounts;
 	}
 
@@ -92,7 +96,8 @@ class CurriculumWords {
 	String requirement(CurriculumRequirement requirement) {
 		return switch (requirement) {
 			case CurriculumRequirement.PassModule(var module) -> module(module);
-			case CurriculumRequirement.AttendTraining(var training) -> text("draft.leaf.training", training);
+			case CurriculumRequirement.AttendTraining(var training) ->
+				text("draft.leaf.training", this.trainings.title(training));
 			case CurriculumRequirement.FinishScenario(var scenario) -> text("draft.leaf.scenario", scenario);
 			case CurriculumRequirement.HandInProof(var proof) -> text("draft.leaf.proof", proof);
 			case CurriculumRequirement.HoldCertificate(var id) -> text("draft.leaf.certificate", curriculum(id));

@@ -15,8 +15,8 @@ import nl.kundig.courses.curriculum.DraftChange;
 import nl.kundig.courses.curriculum.GroupKind;
 import nl.kundig.courses.curriculum.PartPath;
 import nl.kundig.courses.curriculum.ScenarioId;
-import nl.kundig.courses.curriculum.TrainingId;
 import nl.kundig.courses.people.LearnerRole;
+import nl.kundig.courses.training.TrainingId;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -45,6 +45,7 @@ import nl.kundig.courses.people.PartnerId;
 import nl.kundig.courses.people.PeopleService;
 import nl.kundig.courses.people.Unit;
 import nl.kundig.courses.people.UnitId;
+import nl.kundig.courses.training.TrainingService;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
@@ -60,17 +61,20 @@ class DutyCards {
 
 	private final ContentService content;
 
+	private final TrainingService trainings;
+
 	private final AccountService accounts;
 
 	private final DutyWording words;
 
 	private final Clock clock;
 
-	DutyCards(DutyService duties, PeopleService people, ContentService content, AccountService accounts,
-			DutyWording words, Clock clock) {
+	DutyCards(DutyService duties, PeopleService people, ContentService content, TrainingService trainings,
+			AccountService accounts, DutyWording words, Clock clock) {
 		this.duties = duties;
 		this.people = people;
 		this.content = content;
+		this.trainings = trainings;
 		this.accounts = accounts;
 		this.words = words;
 		this.clock = clock;
@@ -228,7 +232,7 @@ class DutyCards {
 						found.isPresent() ? "/modules/" + module : "");
 			}
 			case CurriculumRequirement.AttendTraining(var training) ->
-				new Subject("training", training.value(), requirement.key(), "");
+				new Subject("training", this.trainings.title(training), requirement.key(), "");
 			case CurriculumRequirement.FinishScenario(var scenario) ->
 				new Subject("scenario", scenario.value(), requirement.key(), "");
 			case CurriculumRequirement.HandInProof(var proof) -> new Subject("proof", proof, requirement.key(), "");

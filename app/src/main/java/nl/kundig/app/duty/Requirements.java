@@ -6,6 +6,7 @@ import nl.kundig.courses.curriculum.Curriculum;
 import nl.kundig.courses.curriculum.CurriculumRequirement;
 import nl.kundig.courses.curriculum.CurriculumService;
 
+import nl.kundig.courses.training.TrainingService;
 import org.springframework.stereotype.Component;
 
 /** What requirements are called on pages. */
@@ -16,9 +17,12 @@ public class Requirements {
 
 	private final CurriculumService curricula;
 
-	Requirements(ContentService content, CurriculumService curricula) {
+	private final TrainingService trainings;
+
+	Requirements(ContentService content, CurriculumService curricula, TrainingService trainings) {
 		this.content = content;
 		this.curricula = curricula;
+		this.trainings = trainings;
 	}
 
 	/** The kind, as the end of a message key. */
@@ -39,7 +43,7 @@ public class Requirements {
 				this.content.module(module).map(LearningModule::title).orElse(module.value());
 			case CurriculumRequirement.HoldCertificate(var curriculum) ->
 				this.curricula.current(curriculum).map(Curriculum::title).orElse(curriculum.value());
-			case CurriculumRequirement.AttendTraining(var training) -> training.value();
+			case CurriculumRequirement.AttendTraining(var training) -> this.trainings.title(training);
 			case CurriculumRequirement.FinishScenario(var scenario) -> scenario.value();
 			case CurriculumRequirement.HandInProof proof -> proof.key().substring(proof.key().indexOf(':') + 1);
 		};

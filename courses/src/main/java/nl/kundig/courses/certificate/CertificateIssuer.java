@@ -20,6 +20,7 @@ import nl.kundig.courses.curriculum.CurriculumService;
 import nl.kundig.courses.people.Learner;
 import nl.kundig.courses.people.LearnerId;
 import nl.kundig.courses.people.PeopleService;
+import nl.kundig.courses.training.TrainingService;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -45,6 +46,8 @@ class CertificateIssuer {
 
 	private final ContentService content;
 
+	private final TrainingService trainings;
+
 	private final MongoOperations mongo;
 
 	private final ApplicationEventPublisher events;
@@ -54,10 +57,11 @@ class CertificateIssuer {
 	private final SecureRandom random = new SecureRandom();
 
 	CertificateIssuer(CertificateRepository certificates, PeopleService people, ContentService content,
-			MongoOperations mongo, ApplicationEventPublisher events, Clock clock) {
+			TrainingService trainings, MongoOperations mongo, ApplicationEventPublisher events, Clock clock) {
 		this.certificates = certificates;
 		this.people = people;
 		this.content = content;
+		this.trainings = trainings;
 		this.mongo = mongo;
 		this.events = events;
 		this.clock = clock;
@@ -141,7 +145,11 @@ class CertificateIssuer {
 
 	private Certificate certificate(Learner learner, CurriculumCompleted completed, int cycle) {
 		Curriculum curriculum = completed.curriculum();
-		List<String> modules = curriculum.requirements().stream().map(this::titleOf).toList();
+		List<String> modules = curriculum.requirements()
+			.stream()
+			.filter((requirement) -> !completed.notDone().contains(requirement))
+			.map(this::titleOf)
+			.toList();
 		CertificateNumber number = new CertificateNumber(completed.from().getYear() + "-" + letters(8));
 		LocalDate extendedTo = completed.extendedTo().equals(completed.lastDay()) ? null : completed.extendedTo();
 		return new Certificate(number, learner.id(), curriculum.curriculum(), curriculum.version(), cycle, letters(16),
@@ -153,7 +161,7 @@ class CertificateIssuer {
 		return switch (requirement) {
 			case CurriculumRequirement.PassModule(var module) ->
 				this.content.module(module).map(LearningModule::title).orElse(module.value());
-			case CurriculumRequirement.AttendTraining(var training) -> training.value();
+			case CurriculumRequirement.AttendTraining(var training) -> this.trainings.title(training);
 			case CurriculumRequirement.FinishScenario(var scenario) -> scenario.value();
 			case CurriculumRequirement.HandInProof(var proof) -> proof;
 			case CurriculumRequirement.HoldCertificate(var needed) -> needed.value();

@@ -18,15 +18,18 @@ import nl.kundig.courses.knowledge.Organisation;
 import nl.kundig.courses.knowledge.Symbol;
 import nl.kundig.courses.people.LearnerRole;
 import nl.kundig.courses.quiz.Quiz;
+import nl.kundig.courses.training.Provider;
+import nl.kundig.courses.training.Training;
 
 /**
  * Everything that is taught, read and checked as a whole, also where one file refers to
  * another.
  */
 record ContentSet(List<LearningModule> modules, List<Quiz> quizzes, List<Curriculum> curricula,
-		List<Organisation> organisations, List<Symbol> symbols) {
+		List<Organisation> organisations, List<Symbol> symbols, List<Provider> providers, List<Training> trainings) {
 
-	private static final Set<String> FOLDERS = Set.of("modules", "quizzes", "curricula", "organisations", "symbols");
+	private static final Set<String> FOLDERS = Set.of("modules", "quizzes", "curricula", "organisations", "symbols",
+			"providers", "trainings");
 
 	static ContentSet read(List<ContentFile> files, Instant publishedAt) {
 		List<ContentFile> sorted = files.stream().sorted(Comparator.comparing(ContentFile::path)).toList();
@@ -41,14 +44,22 @@ record ContentSet(List<LearningModule> modules, List<Quiz> quizzes, List<Curricu
 				(file) -> OrganisationFile.read(YamlNode.parse(file), publishedAt));
 		Map<String, Entry<Symbol>> symbols = entries(sorted, "symbols",
 				(file) -> SymbolFile.read(YamlNode.parse(file), drawings.get(file.id()), publishedAt));
+		Map<String, Entry<Provider>> providers = entries(sorted, "providers",
+				(file) -> ProviderFile.read(YamlNode.parse(file), publishedAt));
+		Map<String, Entry<Training>> trainings = entries(sorted, "trainings",
+				(file) -> TrainingFile.read(YamlNode.parse(file), publishedAt));
 		quizzes.values().forEach((quiz) -> checkQuiz(quiz, modules));
 		checkCurricula(curricula, modules, quizzes);
+		curricula.values()
+			.forEach((curriculum) -> CurriculumFile.trainings(curriculum.root())
+				.forEach((training) -> known(training, trainings)));
+		trainings.values().forEach((training) -> checkTraining(training, trainings, providers));
 		organisations.values()
 			.forEach(
 					(organisation) -> organisation.root().items("symbols").forEach((symbol) -> known(symbol, symbols)));
 		symbols.values().forEach((symbol) -> checkSymbol(symbol, symbols, organisations));
 		return new ContentSet(things(modules), things(quizzes), things(curricula), things(organisations),
-				things(symbols));
+				things(symbols), things(providers), things(trainings));
 	}
 
 	private static Map<String, ContentFile> drawings(List<ContentFile> files) {
@@ -148,6 +159,17 @@ record ContentSet(List<LearningModule> modules, List<Quiz> quizzes, List<Curricu
 				if (other.id().equals(symbol.id())) {
 					throw other.mistake("a symbol is not its own look-alike");
 				}
+			}
+		}
+	}
+
+	private static void checkTraining(Entry<Training> training, Map<String, Entry<Training>> trainings,
+			Map<String, Entry<Provider>> providers) {
+		known(training.root().get("provider"), providers);
+		for (YamlNode other : TrainingFile.trainings(training.root())) {
+			known(other, trainings);
+			if (other.id().equals(training.id())) {
+				throw other.mistake("a training does not name itself");
 			}
 		}
 	}

@@ -17,10 +17,10 @@ import nl.kundig.courses.curriculum.CurriculumPart;
 import nl.kundig.courses.curriculum.CurriculumRequirement;
 import nl.kundig.courses.curriculum.EarlyWork;
 import nl.kundig.courses.curriculum.ScenarioId;
-import nl.kundig.courses.curriculum.TrainingId;
 import nl.kundig.courses.curriculum.Validity;
 import nl.kundig.courses.curriculum.ValidityBasis;
 import nl.kundig.courses.people.LearnerRole;
+import nl.kundig.courses.training.TrainingId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -192,6 +192,11 @@ final class CurriculumFile {
 	/** Every place that names another curriculum, whose certificate is needed. */
 	static List<YamlNode> certificates(YamlNode root) {
 		return (root.find("parts") != null) ? named(root, "certificate") : List.of();
+	}
+
+	/** Every place that names a training. */
+	static List<YamlNode> trainings(YamlNode root) {
+		return (root.find("parts") != null) ? named(root, "training") : List.of();
 	}
 
 	private static List<YamlNode> named(YamlNode root, String kind) {

@@ -15,17 +15,23 @@ final class SourceEntry {
 	}
 
 	static List<Source> readAll(YamlNode root) {
-		return root.list("sources", FEWEST, SourceEntry::read);
+		return readAll(root, FEWEST);
+	}
+
+	static List<Source> readAll(YamlNode root, int fewest) {
+		return root.list("sources", fewest, SourceEntry::read);
 	}
 
 	private static Source read(YamlNode node) {
 		node.allow("title", "publisher", "year", "url", "accessed", "kind");
 		YamlNode year = node.find("year");
 		return new Source(node.text("title"), node.text("publisher"), (year != null) ? year.number(1000, 2999) : null,
-				url(node.find("url")), node.get("accessed").date(), node.get("kind").code(SourceKind.class));
+				urlOrNull(node), node.get("accessed").date(), node.get("kind").code(SourceKind.class));
 	}
 
-	private static @Nullable String url(@Nullable YamlNode node) {
+	/** The value of {@code url}, or null when there is none. */
+	static @Nullable String urlOrNull(YamlNode root) {
+		YamlNode node = root.find("url");
 		if (node == null) {
 			return null;
 		}

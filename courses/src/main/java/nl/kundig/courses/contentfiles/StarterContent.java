@@ -13,6 +13,7 @@ import nl.kundig.courses.content.ContentService;
 import nl.kundig.courses.curriculum.CurriculumService;
 import nl.kundig.courses.knowledge.KnowledgeService;
 import nl.kundig.courses.quiz.QuizService;
+import nl.kundig.courses.training.TrainingService;
 
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -33,14 +34,17 @@ public class StarterContent {
 
 	private final KnowledgeService knowledge;
 
+	private final TrainingService trainings;
+
 	private final Clock clock;
 
 	StarterContent(ContentService content, QuizService quizzes, CurriculumService curricula, KnowledgeService knowledge,
-			Clock clock) {
+			TrainingService trainings, Clock clock) {
 		this.content = content;
 		this.quizzes = quizzes;
 		this.curricula = curricula;
 		this.knowledge = knowledge;
+		this.trainings = trainings;
 		this.clock = clock;
 	}
 
@@ -58,6 +62,8 @@ public class StarterContent {
 		ContentSet set = ContentSet.read(files, this.clock.instant());
 		set.modules().forEach(this.content::publish);
 		set.quizzes().forEach(this.quizzes::publish);
+		set.providers().forEach(this.trainings::publish);
+		set.trainings().forEach(this.trainings::publish);
 		set.curricula().forEach(this.curricula::publish);
 		set.organisations().forEach(this.knowledge::publishStarter);
 		set.symbols().forEach(this.knowledge::publishStarter);

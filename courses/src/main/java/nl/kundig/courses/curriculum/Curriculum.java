@@ -2,6 +2,8 @@ package nl.kundig.courses.curriculum;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import nl.kundig.courses.content.ContentHash;
@@ -48,6 +50,19 @@ public record Curriculum(@Id String version, CurriculumId curriculum, String tit
 	/** What is required somewhere in the tree, in the order it is offered. */
 	public List<CurriculumRequirement> requirements() {
 		return this.root.required().map(CurriculumPart.Leaf::requirement).distinct().toList();
+	}
+
+	/** What is required somewhere, but for which something else may be done instead. */
+	public Set<CurriculumRequirement> choices() {
+		return trees().flatMap(Curriculum::choices).collect(Collectors.toUnmodifiableSet());
+	}
+
+	private static Stream<CurriculumRequirement> choices(CurriculumPart part) {
+		return switch (part) {
+			case CurriculumPart.AtLeast some -> some.required().map(CurriculumPart.Leaf::requirement);
+			case CurriculumPart.OptionalSet offered -> Stream.empty();
+			case CurriculumPart other -> other.parts().stream().flatMap(Curriculum::choices);
+		};
 	}
 
 	/** What is offered as well. */

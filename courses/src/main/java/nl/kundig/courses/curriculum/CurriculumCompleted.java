@@ -1,6 +1,7 @@
 package nl.kundig.courses.curriculum;
 
 import java.time.LocalDate;
+import java.util.Set;
 
 import nl.kundig.courses.people.LearnerId;
 
@@ -11,9 +12,20 @@ import nl.kundig.courses.people.LearnerId;
  * @param from first day of validity
  * @param lastDay last day of validity, as it was fixed on completion
  * @param extendedTo last day with what was added since; the same without
+ * @param notDone required parts that were not done, since others of their set were enough
  */
 public record CurriculumCompleted(LearnerId learner, Curriculum curriculum, LocalDate completedOn, LocalDate from,
-		LocalDate lastDay, LocalDate extendedTo) {
+		LocalDate lastDay, LocalDate extendedTo, Set<CurriculumRequirement> notDone) {
+
+	public CurriculumCompleted {
+		notDone = Set.copyOf(notDone);
+	}
+
+	/** Completed with everything done. */
+	public CurriculumCompleted(LearnerId learner, Curriculum curriculum, LocalDate completedOn, LocalDate from,
+			LocalDate lastDay, LocalDate extendedTo) {
+		this(learner, curriculum, completedOn, from, lastDay, extendedTo, Set.of());
+	}
 
 	/** Completed for the first time: valid from that day. */
 	public CurriculumCompleted(LearnerId learner, Curriculum curriculum, LocalDate completedOn) {

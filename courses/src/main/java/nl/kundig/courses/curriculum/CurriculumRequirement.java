@@ -1,6 +1,7 @@
 package nl.kundig.courses.curriculum;
 
 import nl.kundig.courses.content.LearningModuleId;
+import nl.kundig.courses.training.TrainingId;
 
 import org.springframework.data.annotation.TypeAlias;
 

@@ -16,8 +16,11 @@ import java.util.stream.Collectors;
 
 import com.mongodb.bulk.BulkWriteResult;
 import nl.kundig.courses.curriculum.CompletionsFound;
+import nl.kundig.courses.curriculum.Curriculum;
 import nl.kundig.courses.curriculum.CurriculumCompleted;
 import nl.kundig.courses.curriculum.CurriculumId;
+import nl.kundig.courses.curriculum.CurriculumRequirement;
+import nl.kundig.courses.curriculum.CurriculumRequirement.HoldCertificate;
 import nl.kundig.courses.people.LearnerId;
 import nl.kundig.courses.people.PeopleService;
 
@@ -179,7 +182,7 @@ class Consequences {
 				if (!history.pins().containsKey(duty.curriculum())) {
 					pins.add(pin(standing.learner(), duty, today));
 				}
-				addCompletion(standing.learner(), duty, policy, today, found);
+				addCompletion(history, duty, policy, today, found);
 			});
 			StandingView view = prepared.get(standing.learner());
 			if (view == null || !view.standing().equals(standing)) {
@@ -205,13 +208,27 @@ class Consequences {
 		return Duty.of(learner, duty.curriculum(), new Pin(duty.version(), since, "", this.clock.instant()));
 	}
 
-	private static void addCompletion(LearnerId learner, DutyStanding duty, Policy policy, LocalDate today,
+	private static void addCompletion(History history, DutyStanding duty, Policy policy, LocalDate today,
 			List<CurriculumCompleted> found) {
-		duty.latest()
-			.filter((cycle) -> !cycle.lastDay().isBefore(today))
-			.ifPresent(
-					(cycle) -> found.add(new CurriculumCompleted(learner, policy.version(cycle.version()).orElseThrow(),
-							cycle.completedOn(), cycle.from(), cycle.plannedLastDay(), cycle.lastDay())));
+		duty.latest().filter((cycle) -> !cycle.lastDay().isBefore(today)).ifPresent((cycle) -> {
+			Curriculum version = policy.version(cycle.version()).orElseThrow();
+			found.add(new CurriculumCompleted(history.learner().id(), version, cycle.completedOn(), cycle.from(),
+					cycle.plannedLastDay(), cycle.lastDay(), notDone(version, history, policy, cycle.completedOn())));
+		});
+	}
+
+	/** Of sets that ask some of their parts: those that nothing was done for. */
+	private static Set<CurriculumRequirement> notDone(Curriculum version, History history, Policy policy,
+			LocalDate completedOn) {
+		Set<CurriculumRequirement> choices = version.choices();
+		if (choices.isEmpty()) {
+			return Set.of();
+		}
+		Evidence evidence = new Evidence(history.facts(), policy, completedOn);
+		return choices.stream()
+			// That a certificate is held is no fact, so it cannot be told from facts.
+			.filter((choice) -> !(choice instanceof HoldCertificate) && evidence.candidates(choice).isEmpty())
+			.collect(Collectors.toSet());
 	}
 
 	boolean insert(Object document) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import nl.kundig.courses.curriculum.Curriculum;
 import nl.kundig.courses.curriculum.CurriculumPublished;
@@ -35,15 +36,18 @@ class ProgressTracker {
 
 	private final QuizService quizzes;
 
+	private final List<FactSource> sources;
+
 	private final ApplicationEventPublisher events;
 
 	private final Clock clock;
 
-	ProgressTracker(Consequences consequences, FactRepository facts, QuizService quizzes,
+	ProgressTracker(Consequences consequences, FactRepository facts, QuizService quizzes, List<FactSource> sources,
 			ApplicationEventPublisher events, Clock clock) {
 		this.consequences = consequences;
 		this.facts = facts;
 		this.quizzes = quizzes;
+		this.sources = sources;
 		this.events = events;
 		this.clock = clock;
 	}
@@ -93,14 +97,14 @@ class ProgressTracker {
 		}
 	}
 
-	/** Records passes that never arrived, then draws; returns what was missing. */
+	/**
+	 * Records passes and what else never arrived, then draws; returns what was missing.
+	 */
 	List<String> recheck(List<LearnerId> page) {
 		Set<String> known = this.facts.findByLearnerIn(page).stream().map(Fact::id).collect(Collectors.toSet());
-		List<Fact> missing = this.quizzes.passes(page)
-			.stream()
-			.map(this::fact)
-			.filter((fact) -> !known.contains(fact.id()))
-			.toList();
+		Stream<Fact> passes = this.quizzes.passes(page).stream().map(this::fact);
+		Stream<Fact> others = this.sources.stream().flatMap((source) -> source.facts(page).stream());
+		List<Fact> missing = Stream.concat(passes, others).filter((fact) -> !known.contains(fact.id())).toList();
 		this.consequences.insertAll(missing, Fact.class);
 		List<String> repaired = new ArrayList<>();
 		missing.forEach((fact) -> repaired.add("achievement " + fact.source()));

@@ -16,6 +16,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
 @Document("learners")
 @TypeAlias("learner")
 @CompoundIndex(def = "{'roles.municipality': 1, 'name': 1}")
+@CompoundIndex(def = "{'roles.unit': 1}")
 @DataRule(kept = "while employed, then as long as a certificate is valid", exported = "whole, to the person",
 		erased = "removed, with everything that carries the learner's id")
 public record Learner(@Id LearnerId id, String name, List<RoleHeld> roles) {

@@ -196,6 +196,11 @@ public class PeopleService {
 		}
 	}
 
+	/** Everybody with a role in that unit, now or once; not in the units below it. */
+	public List<Learner> learnersIn(UnitId unit) {
+		return this.mongo.find(Query.query(Criteria.where("roles.unit").is(unit)), Learner.class);
+	}
+
 	/**
 	 * The next ids, so that everybody can be looked at, some at a time. Ids only: one
 	 * learner who cannot be read must not hide the others.

@@ -31,6 +31,8 @@ class ContentFilesTests {
 		assertThat(set.curricula()).hasSize(7);
 		assertThat(set.symbols()).hasSize(20);
 		assertThat(set.organisations()).hasSize(12);
+		assertThat(set.providers()).hasSize(9);
+		assertThat(set.trainings()).hasSize(19);
 	}
 
 	@Test
@@ -111,8 +113,32 @@ class ContentFilesTests {
 				new Mistake("curricula/signaleren-balie.yaml", "role: desk-employee", "role: clerk",
 						"role: unknown code clerk; known are focal-officer policy-officer desk-employee "
 								+ "enforcement-officer social-domain manager external-partner"),
-				new Mistake("curricula/signaleren-balie.yaml", "modules: [m1", "modules: [m77",
+				new Mistake("curricula/bewustwording-leidinggevende.yaml", "modules: [m1", "modules: [m77",
 						"modules: there is no m77"),
+				new Mistake("curricula/signaleren-balie.yaml", "{module: m1}", "{module: m77}",
+						"module: there is no m77"),
+				new Mistake("curricula/signaleren-balie.yaml", "training: ror-basis", "training: ror-bases",
+						"training: there is no ror-bases"),
+				new Mistake("trainings/ror-basis.yaml", "provider: ror", "provider: rir", "provider: there is no rir"),
+				new Mistake("trainings/ror-basis.yaml", "form: classroom", "form: school",
+						"form: unknown code school; known are classroom blended webinar online coaching network game"),
+				new Mistake("trainings/ror-basis.yaml", "level: 2", "level: 5", "level: 5 is not between 0 and 4"),
+				new Mistake("trainings/ror-basis.yaml", "language: nl", "language: Dutch",
+						"language: must be two letters, like nl"),
+				new Mistake("trainings/ror-basis.yaml", "language: nl", "language: nl\ncost: Gratis", 1,
+						"cost: must not say that something is free"),
+				new Mistake("trainings/ror-basis.yaml", "description: |", "description: |\n  Het is gratis.\n", 0,
+						"description: must not say that something is free"),
+				new Mistake("trainings/ror-basis.yaml", "description: |", "description: Volgens iemand.\ncost: |", 0,
+						"description: is plausible only, so it must name the publisher of one of its sources"),
+				new Mistake("trainings/ror-basis.yaml", "language: nl", "language: nl\nwithdrawn-on: soon", 1,
+						"withdrawn-on: must be a date like 2026-11-23"),
+				new Mistake("trainings/ror-ggz.yaml", "counts-for: [ror-basis]", "counts-for: [ror-ggz]",
+						"counts-for: a training does not name itself"),
+				new Mistake("trainings/ror-verdieping.yaml", "prerequisites: [ror-basis]", "prerequisites: [basis]",
+						"prerequisites: there is no basis"),
+				new Mistake("providers/ror.yaml", "kind: national", "kind: state",
+						"kind: unknown code state; known are national region institute private"),
 				new Mistake("curricula/signaleren-balie.yaml", "role: desk-employee", "role: manager",
 						"role: has the curriculum bewustwording-leidinggevende already"),
 				new Mistake("curricula/signaleren-balie.yaml", "level: 2", "level: two",

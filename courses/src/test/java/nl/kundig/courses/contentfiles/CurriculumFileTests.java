@@ -21,10 +21,10 @@ import nl.kundig.courses.curriculum.CurriculumRequirement.HoldCertificate;
 import nl.kundig.courses.curriculum.CurriculumRequirement.PassModule;
 import nl.kundig.courses.curriculum.EarlyWork;
 import nl.kundig.courses.curriculum.ScenarioId;
-import nl.kundig.courses.curriculum.TrainingId;
 import nl.kundig.courses.curriculum.Validity;
 import nl.kundig.courses.curriculum.ValidityBasis;
 import nl.kundig.courses.people.LearnerRole;
+import nl.kundig.courses.training.TrainingId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,13 +54,13 @@ class CurriculumFileTests {
 			  return-path: {module: m6}
 			  refreshers:
 			    - {module: m3}
-			    - in-order: [{module: m5}, {training: ror}]
+			    - in-order: [{module: m5}, {training: ror-basis}]
 			    - {module: m3}
 			parts:
 			  - module: m1
 			    minutes: 20
 			    roles: [desk-employee, manager]
-			  - in-order: [{training: ror}, {scenario: balie}]
+			  - in-order: [{training: ror-basis}, {scenario: balie}]
 			  - at-least: 2
 			    of:
 			      - {module: m3}
@@ -74,7 +74,7 @@ class CurriculumFileTests {
 	void aFileSaysEverythingThatACurriculumCan() {
 		CurriculumPart tree = CurriculumPart.all(
 				new Leaf(pass("m1"), 20, Set.of(LearnerRole.DESK_EMPLOYEE, LearnerRole.MANAGER)),
-				CurriculumPart.inOrder(CurriculumPart.leaf(new AttendTraining(new TrainingId("ror"))),
+				CurriculumPart.inOrder(CurriculumPart.leaf(new AttendTraining(new TrainingId("ror-basis"))),
 						CurriculumPart.leaf(new FinishScenario(new ScenarioId("balie")))),
 				CurriculumPart.atLeast(2, leaf("m3"), CurriculumPart.leaf(new HandInProof("bhv")),
 						CurriculumPart.all(leaf("m5"), leaf("m6"))),
@@ -83,28 +83,29 @@ class CurriculumFileTests {
 		Validity validity = new Validity(new ValidityBasis.FixedDay(Month.DECEMBER, 31, Period.ofMonths(6)),
 				Period.ofYears(1), Period.ofMonths(2), Period.ofDays(30), EarlyWork.DOES_NOT_COUNT, leaf("m6"),
 				List.of(leaf("m3"), CurriculumPart.inOrder(leaf("m5"),
-						CurriculumPart.leaf(new AttendTraining(new TrainingId("ror")))), leaf("m3")));
+						CurriculumPart.leaf(new AttendTraining(new TrainingId("ror-basis")))), leaf("m3")));
 		assertThat(read(FILE)).isEqualTo(Curriculum.of(new CurriculumId("signaleren-balie"), "Signaleren – balie", 2,
 				LearnerRole.DESK_EMPLOYEE, validity, tree, NOW));
 	}
 
 	@Test
 	void theShortFormIsTheLongOneWithTheUsualValidity() {
-		Curriculum written = read("""
+		String head = """
 				id: signaleren-balie
 				title: Signaleren – balie
 				level: 2
 				role: desk-employee
-				validity: {basis: from-previous-expiry, months: 24}
-				parts: [{module: m1}, {module: m3}, {module: m5}, {module: m6}]
+				""";
+		Curriculum shortForm = read(head + """
+				validity-months: 24
+				modules: [m1, m3, m6]
+				optional: [m5]
 				""");
-		Curriculum shipped = ContentSet.read(StarterContent.shipped(), NOW)
-			.curricula()
-			.stream()
-			.filter((curriculum) -> curriculum.curriculum().equals(written.curriculum()))
-			.findFirst()
-			.orElseThrow();
-		assertThat(written).isEqualTo(shipped);
+		Curriculum longForm = read(head + """
+				validity: {basis: from-previous-expiry, months: 24}
+				parts: [{module: m1}, {module: m3}, {module: m6}, {optional: [{module: m5}]}]
+				""");
+		assertThat(shortForm).isEqualTo(longForm);
 	}
 
 	@ParameterizedTest
@@ -127,6 +128,7 @@ class CurriculumFileTests {
 					grace-days: 30         | grace-days: 400       | 12 | grace-days: 400 days are longer than the 12 months of the certificate
 					minutes: 20            | minutes: 0            | 21 | minutes: 0 is not between 1 and 10000
 					return-path: {module: m6} | return-path: {module: m77} | 14 | module: there is no m77
+					"{training: ror-basis}, {scenario" | "{training: ror}, {scenario" | 23 | training: there is no ror
 					certificate: bewustwording-leidinggevende | certificate: nergens | 30 | certificate: there is no nergens
 					certificate: bewustwording-leidinggevende | certificate: signaleren-balie | 30 | certificate: signaleren-balie needs itself in turn
 					""")

@@ -13,6 +13,7 @@ import nl.kundig.courses.people.LearnerRole;
 import nl.kundig.courses.people.PeopleService;
 import nl.kundig.courses.quiz.QuizService;
 import nl.kundig.courses.quiz.Quizzes;
+import nl.kundig.courses.training.TrainingId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

@@ -24,7 +24,6 @@ import nl.kundig.courses.curriculum.CurriculumRequirement.AttendTraining;
 import nl.kundig.courses.curriculum.CurriculumRequirement.PassModule;
 import nl.kundig.courses.curriculum.CurriculumService;
 import nl.kundig.courses.curriculum.EarlyWork;
-import nl.kundig.courses.curriculum.TrainingId;
 import nl.kundig.courses.curriculum.Validity;
 import nl.kundig.courses.curriculum.ValidityBasis;
 import nl.kundig.courses.people.Learner;
@@ -38,6 +37,7 @@ import nl.kundig.courses.people.Unit;
 import nl.kundig.courses.people.UnitId;
 import nl.kundig.courses.quiz.QuizService;
 import nl.kundig.courses.quiz.Quizzes;
+import nl.kundig.courses.training.TrainingId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

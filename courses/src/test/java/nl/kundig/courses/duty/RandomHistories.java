@@ -24,7 +24,6 @@ import nl.kundig.courses.curriculum.CurriculumRequirement.HandInProof;
 import nl.kundig.courses.curriculum.CurriculumRequirement.HoldCertificate;
 import nl.kundig.courses.curriculum.CurriculumRequirement.PassModule;
 import nl.kundig.courses.curriculum.EarlyWork;
-import nl.kundig.courses.curriculum.TrainingId;
 import nl.kundig.courses.curriculum.Validity;
 import nl.kundig.courses.curriculum.ValidityBasis;
 import nl.kundig.courses.people.Learner;
@@ -39,6 +38,7 @@ import nl.kundig.courses.people.RoleEnding;
 import nl.kundig.courses.people.RoleHeld;
 import nl.kundig.courses.people.Unit;
 import nl.kundig.courses.people.UnitId;
+import nl.kundig.courses.training.TrainingId;
 import org.jspecify.annotations.Nullable;
 
 /** Makes up policies and lives; the same seed makes the same. */

@@ -12,12 +12,12 @@ import nl.kundig.courses.curriculum.CurriculumPart;
 import nl.kundig.courses.curriculum.CurriculumId;
 import nl.kundig.courses.curriculum.CurriculumRequirement;
 import nl.kundig.courses.curriculum.CurriculumRequirement.HoldCertificate;
-import nl.kundig.courses.curriculum.TrainingId;
 import nl.kundig.courses.curriculum.Validity;
 import nl.kundig.courses.curriculum.ValidityBasis;
 import nl.kundig.courses.duty.DutyStanding.State;
 import nl.kundig.courses.people.LearnerRole;
 import nl.kundig.courses.people.Places;
+import nl.kundig.courses.training.TrainingId;
 import org.junit.jupiter.api.Test;
 
 import static nl.kundig.courses.duty.Lives.M1;

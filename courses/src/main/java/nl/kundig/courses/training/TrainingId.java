@@ -1,4 +1,4 @@
-package nl.kundig.courses.curriculum;
+package nl.kundig.courses.training;
 
 /** Identifies a training in the catalogue: "ror-verdieping". */
 public record TrainingId(String value) {

@@ -1,0 +1,7 @@
+package nl.kundig.courses.training;
+
+import org.springframework.data.repository.ListCrudRepository;
+
+interface ProofFileRepository extends ListCrudRepository<ProofFile, ProofId> {
+
+}

@@ -1,0 +1,7 @@
+package nl.kundig.courses.training;
+
+import org.springframework.data.repository.ListCrudRepository;
+
+interface ProviderRepository extends ListCrudRepository<Provider, ProviderId> {
+
+}
