@@ -12,6 +12,7 @@ import java.util.TreeSet;
 
 import nl.kundig.app.Newcomers.Newcomer;
 import nl.kundig.app.account.AccountService;
+import nl.kundig.app.mail.Outbox;
 import nl.kundig.courses.certificate.CertificateService;
 import nl.kundig.courses.curriculum.Curriculum;
 import nl.kundig.courses.curriculum.CurriculumDraftService;
@@ -19,6 +20,7 @@ import nl.kundig.courses.curriculum.CurriculumId;
 import nl.kundig.courses.curriculum.CurriculumService;
 import nl.kundig.courses.duty.Draft;
 import nl.kundig.courses.duty.TrialService;
+import nl.kundig.courses.people.LearnerId;
 import nl.kundig.courses.people.LearnerRole;
 import nl.kundig.courses.people.MunicipalityId;
 import nl.kundig.courses.people.PeopleService;
@@ -30,6 +32,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -51,7 +54,7 @@ class AccessMatrixTests {
 	 * Waterkerk and of Hoogveld, and partner. NN is the person's own attempt, CC somebody
 	 * else's certificate, WW somebody of Waterkerk, DD a draft of Waterkerk, EE one of a
 	 * ready-made curriculum, TW a trial of Waterkerk and TN a national one, VC a version
-	 * to move to.
+	 * to move to, PW a mail to somebody of Waterkerk.
 	 */
 	private static final String TABLE = """
 			* /error                                        |                                       | 404 404 404 404 404 404 404 404 404 404
@@ -103,6 +106,12 @@ class AccessMatrixTests {
 			POST /beheer/deelnemers/{learner}/functies/{number}/einde | /beheer/deelnemers/WW/functies/0/einde | 302 403 403 422 404 403 403 403 403 403
 			GET /beheer/opslag                              |                                       | 302 403 403 200 200 200 403 403 403 403
 			GET /beheer/herstel                             |                                       | 302 403 403 200 200 200 403 403 403 403
+			GET /beheer/post                                |                                       | 302 403 403 200 200 200 403 403 403 403
+			GET /beheer/post/{id}                           | /beheer/post/PW                       | 302 403 403 200 404 200 403 403 403 403
+			GET /beheer/post/{id}/bijlagen/{number}         | /beheer/post/PW/bijlagen/1            | 302 403 403 200 404 200 403 403 403 403
+			POST /beheer/post/{id}/opnieuw                  | /beheer/post/PW/opnieuw               | 302 403 403 409 404 409 403 403 403 403
+			POST /beheer/post/pauze                         |                                       | 302 403 403 404 404 422 403 403 403 403
+			POST /beheer/post/hervatten                     |                                       | 302 403 403 404 404 302 403 403 403 403
 			GET /beheer/curricula                           |                                       | 302 403 403 200 200 200 200 403 403 403
 			GET /beheer/curricula/{curriculum}/versies      | /beheer/curricula/signaleren-boa/versies | 302 403 403 200 200 200 200 403 403 403
 			POST /beheer/curricula/{curriculum}/versies     | /beheer/curricula/signaleren-boa/versies | 302 403 403 400 400 400 400 403 403 403
@@ -141,6 +150,12 @@ class AccessMatrixTests {
 
 	@Autowired
 	private TrialService trials;
+
+	@Autowired
+	private Outbox outbox;
+
+	@Autowired
+	private MongoOperations mongo;
 
 	@Autowired
 	@Qualifier("requestMappingHandlerMapping")
@@ -194,7 +209,8 @@ class AccessMatrixTests {
 		Newcomer waterkerker = this.newcomers.deskEmployee();
 		Map<String, String> names = new HashMap<>(Map.of("CC", this.newcomers.certify(waterkerker).number().value(),
 				"WW", waterkerker.learner().value(), "DD", "signaleren-boa@waterkerk-1", "EE", "signaleren-boa-1", "TW",
-				trial(new MunicipalityId("waterkerk")), "TN", trial(null), "VC", version()));
+				trial(new MunicipalityId("waterkerk")), "TN", trial(null), "VC", version(), "PW",
+				mail(waterkerker.learner())));
 		Map<String, Integer> expected = new LinkedHashMap<>();
 		Map<String, Integer> found = new LinkedHashMap<>();
 		List<String> wrongTargets = new ArrayList<>();
@@ -256,6 +272,10 @@ class AccessMatrixTests {
 	private String trial(@Nullable MunicipalityId owner) {
 		return this.trials.start(new Draft.RoleDraft(LearnerRole.MANAGER, LearnerRole.POLICY_OFFICER, owner), owner,
 				"test");
+	}
+
+	private String mail(LearnerId learner) {
+		return Mails.write(this.outbox, this.mongo, learner);
 	}
 
 	private String version() {

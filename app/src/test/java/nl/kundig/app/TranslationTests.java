@@ -111,8 +111,9 @@ class TranslationTests {
 			}
 		}
 		addWordsOfDuties(keys);
+		addWordsOfMails(keys);
 		List.of("true", "false", "fact", "interpretation").forEach((value) -> keys.add("quiz." + value));
-		for (int status : List.of(400, 403, 404, 409, 413, 429, 500, 503)) {
+		for (int status : List.of(400, 403, 404, 409, 410, 413, 429, 500, 503)) {
 			keys.addAll(List.of("error." + status + ".title", "error." + status + ".text"));
 		}
 		List.of("revision", "name", "aliases", "looks", "meaning", "origin", "otherMeanings", "contextQuestions",
@@ -120,6 +121,15 @@ class TranslationTests {
 			.forEach((field) -> keys.add("symbol.form." + field));
 		assertThat(properties("messages").stringPropertyNames()).containsAll(keys);
 		assertThat(properties("messages_en").stringPropertyNames()).containsAll(keys);
+	}
+
+	private static void addWordsOfMails(List<String> keys) {
+		List.of("WAITING", "SENDING", "SENT", "GIVEN_UP").forEach((state) -> keys.add("post.state." + state));
+		List.of("SENT", "GIVEN_UP").forEach((state) -> keys.add("post.ended." + state));
+		List.of("wacht", "verzonden", "opgegeven")
+			.forEach((box) -> keys.addAll(List.of("post.box." + box, "post.none." + box)));
+		List.of("UNREACHABLE", "SIGN_IN", "RECIPIENT", "REFUSED", "CONTENT", "INTERRUPTED", "TOO_LATE", "NEVER_SENT")
+			.forEach((failure) -> keys.add("post.failure." + failure));
 	}
 
 	private static void addWordsOfDuties(List<String> keys) {

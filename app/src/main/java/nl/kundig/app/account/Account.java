@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.TypeAlias;
+import org.springframework.data.mongodb.core.index.Indexed;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /**
@@ -19,10 +20,12 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param password encoded
  * @param municipality the municipality whose arrangements this account may see
  * @param region the region it looks after
+ * @param email the person's work address, in lower case; nobody else has it
  */
 @Document("accounts")
 @TypeAlias("account")
 @DataRule(kept = "while employed", exported = "whole but the password, to the person", erased = "removed")
-record Account(@Id String username, String password, String name, LearnerId learner, Set<AccountRole> roles,
-		@Nullable MunicipalityId municipality, @Nullable RegionId region) {
+record Account(@Id String username, String password, String name, @Indexed LearnerId learner, Set<AccountRole> roles,
+		@Nullable MunicipalityId municipality, @Nullable RegionId region,
+		@Indexed(unique = true, sparse = true) @Nullable String email) {
 }

@@ -6,8 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 import nl.kundig.courses.people.LearnerId;
@@ -16,6 +21,7 @@ import nl.kundig.courses.people.PeopleService;
 import nl.kundig.courses.people.RegionId;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
@@ -54,10 +60,56 @@ public class AccountService implements UserDetailsService {
 	 */
 	public String create(String username, String name, LearnerId learner, Set<AccountRole> roles,
 			@Nullable MunicipalityId municipality, @Nullable RegionId region) {
+		return create(username, name, learner, roles, municipality, region, null);
+	}
+
+	/**
+	 * The same, for somebody with a work address.
+	 * @throws IllegalArgumentException when that is no address, or somebody else's
+	 */
+	public String create(String username, String name, LearnerId learner, Set<AccountRole> roles,
+			@Nullable MunicipalityId municipality, @Nullable RegionId region, @Nullable String email) {
 		String password = randomPassword();
-		this.accounts.save(new Account(username.toLowerCase(Locale.ROOT),
-				String.valueOf(this.passwords.encode(password)), name, learner, roles, municipality, region));
+		String address = (email != null) ? new EmailAddress(email).value() : null;
+		try {
+			this.accounts
+				.save(new Account(username.toLowerCase(Locale.ROOT), String.valueOf(this.passwords.encode(password)),
+						name, learner, roles, municipality, region, address));
+		}
+		catch (DuplicateKeyException ex) {
+			throw new IllegalArgumentException("somebody has that address");
+		}
 		return password;
+	}
+
+	/** The person's work address, if one is known. */
+	public Optional<String> email(LearnerId learner) {
+		return Optional.ofNullable(emails(List.of(learner)).get(learner));
+	}
+
+	/** The work addresses of those whose address is known. */
+	public Map<LearnerId, String> emails(Collection<LearnerId> learners) {
+		Map<LearnerId, String> emails = new LinkedHashMap<>();
+		for (Account account : this.accounts.findByLearnerIn(learners)) {
+			if (account.email() != null) {
+				emails.putIfAbsent(account.learner(), account.email());
+			}
+		}
+		return emails;
+	}
+
+	/** The municipality whose arrangements this person may see. */
+	public Optional<MunicipalityId> municipality(LearnerId learner) {
+		return this.accounts.findByLearner(learner)
+			.stream()
+			.map(Account::municipality)
+			.filter(Objects::nonNull)
+			.findFirst();
+	}
+
+	/** The region this person looks after. */
+	public Optional<RegionId> region(LearnerId learner) {
+		return this.accounts.findByLearner(learner).stream().map(Account::region).filter(Objects::nonNull).findFirst();
 	}
 
 	/**

@@ -5,12 +5,11 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.HexFormat;
 
-import nl.kundig.app.system.KundigProperties;
+import nl.kundig.app.system.PublicAddress;
 import nl.kundig.courses.certificate.Certificate;
 import nl.kundig.courses.certificate.CertificateIssued;
 
 import org.springframework.context.event.EventListener;
-import org.springframework.core.env.Environment;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Component;
@@ -26,18 +25,14 @@ class CertificatePrinter {
 
 	private final MongoOperations mongo;
 
-	private final KundigProperties properties;
-
-	private final Environment environment;
+	private final PublicAddress address;
 
 	private final Clock clock;
 
-	CertificatePrinter(CertificateFileRepository files, MongoOperations mongo, KundigProperties properties,
-			Environment environment, Clock clock) {
+	CertificatePrinter(CertificateFileRepository files, MongoOperations mongo, PublicAddress address, Clock clock) {
 		this.files = files;
 		this.mongo = mongo;
-		this.properties = properties;
-		this.environment = environment;
+		this.address = address;
 		this.clock = clock;
 	}
 
@@ -68,12 +63,7 @@ class CertificatePrinter {
 		String code = certificate.code().replaceAll("(.{4})(?!$)", "$1-");
 		return new CertificateText(certificate.holder(), certificate.title(), certificate.modules(),
 				certificate.issuedOn(), certificate.lastDay(), certificate.number().value(),
-				address() + "/controle/" + code, code, "Kundig");
-	}
-
-	private String address() {
-		String known = this.properties.publicUrl();
-		return (known != null) ? known : "http://localhost:" + this.environment.getProperty("server.port", "8080");
+				this.address.of("/controle/" + code), code, "Kundig");
 	}
 
 	private static String sha256(byte[] bytes) {

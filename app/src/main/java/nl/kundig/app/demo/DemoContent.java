@@ -119,13 +119,15 @@ public class DemoContent {
 			this.people.takeRole(learner, learnerRole, place, partner, today);
 		}
 		String username = role + "." + place;
-		String password = this.accounts.create(username, name, learner, accountRoles, place, null);
+		String password = this.accounts.create(username, name, learner, accountRoles, place, null,
+				username + "@" + place + ".example");
 		return String.join(",", role, place.value(), username, password);
 	}
 
 	private String central(String role, String name, AccountRole accountRole) {
 		LearnerId learner = this.people.register(name);
-		String password = this.accounts.create(role, name, learner, Set.of(accountRole), null, REGION);
+		String password = this.accounts.create(role, name, learner, Set.of(accountRole), null, REGION,
+				role + "@regiodelta.example");
 		return String.join(",", role, "", role, password);
 	}
 

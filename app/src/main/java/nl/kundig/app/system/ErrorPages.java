@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @ControllerAdvice
 class ErrorPages implements ErrorController {
 
-	private static final Set<Integer> KNOWN = Set.of(400, 403, 404, 409, 413, 429, 500, 503);
+	private static final Set<Integer> KNOWN = Set.of(400, 403, 404, 409, 410, 413, 429, 500, 503);
 
 	private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
 
@@ -54,6 +54,11 @@ class ErrorPages implements ErrorController {
 	@ExceptionHandler({ AttemptClosed.class, OptimisticLockingFailureException.class })
 	void conflict(HttpServletResponse response) throws IOException {
 		response.sendError(HttpServletResponse.SC_CONFLICT);
+	}
+
+	@ExceptionHandler(Gone.class)
+	void gone(HttpServletResponse response) throws IOException {
+		response.sendError(HttpServletResponse.SC_GONE);
 	}
 
 	@ExceptionHandler(BadInput.class)

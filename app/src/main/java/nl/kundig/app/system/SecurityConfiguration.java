@@ -4,6 +4,7 @@ import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.SessionCookieConfig;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -52,13 +53,16 @@ class SecurityConfiguration {
 			.requestMatchers("/inloggen", "/controle", "/controle/*", "/toegankelijkheid", "/.well-known/security.txt",
 					"/error")
 			.permitAll()
+			// Links in mails need no account.
+			.requestMatchers(PublicAddress.LINKS + "**")
+			.permitAll()
 			.requestMatchers("/favicon*.svg", "/kundig*.css", "/kundig*.js", "/vendor/**")
 			.permitAll()
 			.requestMatchers("/beheer/kennisbank/**")
 			.hasRole("EDITOR")
 			.requestMatchers("/beheer/curricula/**")
 			.hasAnyRole("COORDINATOR", "REGIONAL_COORDINATOR", "EDITOR")
-			.requestMatchers("/beheer/opslag/**", "/beheer/herstel/**")
+			.requestMatchers("/beheer/opslag/**", "/beheer/herstel/**", "/beheer/post/**")
 			.hasAnyRole("COORDINATOR", "REGIONAL_COORDINATOR")
 			.requestMatchers("/beheer/deelnemers/**")
 			.hasRole("COORDINATOR")
@@ -79,8 +83,18 @@ class SecurityConfiguration {
 					.referrerPolicy((policy) -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
 					.permissionsPolicyHeader((policy) -> policy.policy("camera=(), microphone=(), geolocation=()"))
 					.crossOriginOpenerPolicy((policy) -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
-					.crossOriginResourcePolicy((policy) -> policy.policy(CrossOriginResourcePolicy.SAME_ORIGIN)));
+					.crossOriginResourcePolicy((policy) -> policy.policy(CrossOriginResourcePolicy.SAME_ORIGIN))
+					.addHeaderWriter(SecurityConfiguration::keepAddressOfLink));
 		return http.build();
+	}
+
+	/**
+	 * The address of such a page is a key: it goes to nobody else, ourselves included.
+	 */
+	private static void keepAddressOfLink(HttpServletRequest request, HttpServletResponse response) {
+		if (request.getServletPath().startsWith(PublicAddress.LINKS)) {
+			response.setHeader("Referrer-Policy", ReferrerPolicy.NO_REFERRER.getPolicy());
+		}
 	}
 
 	/**

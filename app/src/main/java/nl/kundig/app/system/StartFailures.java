@@ -44,6 +44,7 @@ class StartFailures implements SpringBootExceptionReporter {
 			case ContentMistake mistake -> Optional.of(String.valueOf(mistake.getMessage()));
 			case PortInUseException port ->
 				Optional.of("port " + port.getPort() + " is in use; choose another one with --port");
+			case SettingRefused refused -> Optional.of(String.valueOf(refused.getMessage()));
 			case StoreMisnamed misnamed -> Optional.of(String.valueOf(misnamed.getMessage()));
 			case BindException mistake when DATA_SYNC.equals(mistake.getName().toString()) ->
 				Optional.of("--data-sync or KUNDIG_DATA_SYNC is something else than process or always");

@@ -19,8 +19,10 @@ import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.RequestOptions;
 import nl.kundig.app.DemoAccounts;
 import nl.kundig.app.KundigTest;
+import nl.kundig.app.Mails;
 import nl.kundig.app.account.AccountService;
 import nl.kundig.app.account.LoggedIn;
+import nl.kundig.app.mail.Outbox;
 import nl.kundig.courses.certificate.CertificateService;
 import nl.kundig.courses.content.ContentService;
 import nl.kundig.courses.content.LearningModuleId;
@@ -56,6 +58,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -76,7 +79,7 @@ class AccessibilityWalkTests {
 
 	private static final Set<String> NOT_PAGES = Set.of("/certificaten/{number}.pdf", "/kennisbank/zoek.json",
 			"/kennisbank/symbolen/{slug}/tekening.svg", "/.well-known/security.txt",
-			"/beheer/proefdraaien/{id}/voortgang.json");
+			"/beheer/proefdraaien/{id}/voortgang.json", "/beheer/post/{id}/bijlagen/{number}");
 
 	private static final Set<String> PUBLIC = Set.of("/inloggen", "/controle", "/controle/{code}", "/toegankelijkheid",
 			"/error");
@@ -119,6 +122,12 @@ class AccessibilityWalkTests {
 
 	@Autowired
 	private TrialService trials;
+
+	@Autowired
+	private Outbox outbox;
+
+	@Autowired
+	private MongoOperations mongo;
 
 	@Autowired
 	@Qualifier("requestMappingHandlerMapping")
@@ -279,6 +288,8 @@ class AccessibilityWalkTests {
 		add(participant + "/functies/{number}/einde", somebody + "/functies/0/einde");
 		add("/beheer/opslag", "/beheer/opslag");
 		add("/beheer/herstel", "/beheer/herstel");
+		add("/beheer/post", "/beheer/post", "/beheer/post?stand=opgegeven");
+		add("/beheer/post/{id}", "/beheer/post/" + Mails.write(this.outbox, this.mongo, this.waterkerker));
 		add("/beheer/curricula", "/beheer/curricula");
 		add("/beheer/curricula/{curriculum}/versies", "/beheer/curricula/signaleren-balie/versies");
 		add("/beheer/curricula/{id}", OWN_DRAFT, READY_DRAFT);
@@ -462,6 +473,9 @@ class AccessibilityWalkTests {
 			return Set.of((role == Role.COORDINATOR) ? 200 : 403);
 		}
 		boolean managing = Set.of(Role.COORDINATOR, Role.REGION, Role.EDITOR, Role.AUDITOR).contains(role);
+		if (sample.pattern().equals("/beheer/post/{id}")) {
+			return Set.of((role == Role.COORDINATOR || role == Role.REGION) ? 200 : 403);
+		}
 		boolean deciding = role == Role.COORDINATOR || role == Role.EDITOR;
 		boolean duties = deciding || role == Role.REGION;
 		if (sample.pattern().equals("/beheer/proefdraaien/nieuw")) {
@@ -480,7 +494,7 @@ class AccessibilityWalkTests {
 			case "/bestaat-niet", "/controle/ONBEKEND", "/error" -> Set.of(404);
 			case "/kennisbank?pagina=99" -> Set.of(400);
 			case "/beheer" -> Set.of(managing ? 200 : 403);
-			case "/beheer/opslag", "/beheer/herstel" ->
+			case "/beheer/opslag", "/beheer/herstel", "/beheer/post", "/beheer/post?stand=opgegeven" ->
 				Set.of((role == Role.COORDINATOR || role == Role.REGION) ? 200 : 403);
 			case "/beheer/curricula", "/beheer/curricula/signaleren-balie/versies" ->
 				Set.of((managing && role != Role.AUDITOR) ? 200 : 403);

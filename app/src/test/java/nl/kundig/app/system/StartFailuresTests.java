@@ -76,6 +76,12 @@ class StartFailuresTests {
 		assertLine(writes, "there is no space left for the data, or its folder cannot be written", output);
 	}
 
+	@Test
+	void aSettingThatIsRefusedIsOneLine(CapturedOutput output) {
+		String line = "KUNDIG_SMTP_PORT is no port";
+		assertLine(new SettingRefused(line), line, output);
+	}
+
 	private static KundigProperties bind(Map<String, String> properties) {
 		return new Binder(new MapConfigurationPropertySource(properties)).bindOrCreate("kundig",
 				KundigProperties.class);
