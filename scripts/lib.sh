@@ -105,9 +105,10 @@ find_browser() {
     die "the tests need Chromium: install it, or let KUNDIG_CHROMIUM name its executable"
 }
 
-# scripts/vendor reads its lock with Node.
+# scripts/vendor reads its lock with Node; a test reads our calendars with a package that npm fetches.
 find_node() {
   command -v node >/dev/null || apt_install nodejs || die "the tests need Node.js (scripts/vendor uses it): install it"
+  command -v npm >/dev/null || apt_install npm || die "the tests need npm (for reading our calendars): install it"
 }
 
 # Builds what is out of date and sets jar; needs find_jdk first, and the repository root as directory.

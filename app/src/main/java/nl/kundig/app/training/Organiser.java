@@ -1,0 +1,5 @@
+package nl.kundig.app.training;
+
+/** Who invites. */
+record Organiser(String name, String email) {
+}

@@ -1,0 +1,106 @@
+package nl.kundig.app.training;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import nl.kundig.app.account.LoggedIn;
+import nl.kundig.courses.enrolment.Enrolment;
+import nl.kundig.courses.enrolment.EnrolmentService;
+import nl.kundig.courses.enrolment.EnrolmentState;
+import nl.kundig.courses.enrolment.SessionId;
+import nl.kundig.courses.enrolment.SessionOverview;
+import nl.kundig.courses.enrolment.TrainingSession;
+import nl.kundig.courses.people.Learner;
+import nl.kundig.courses.people.LearnerId;
+import nl.kundig.courses.people.PeopleService;
+import nl.kundig.courses.training.Training;
+import nl.kundig.courses.training.TrainingService;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.stereotype.Component;
+
+/** Puts together what somebody sees of one session. */
+@Component
+class SessionPages {
+
+	private final EnrolmentService enrolments;
+
+	private final TrainingService trainings;
+
+	private final SessionCards cards;
+
+	private final Trainees trainees;
+
+	private final PeopleService people;
+
+	SessionPages(EnrolmentService enrolments, TrainingService trainings, SessionCards cards, Trainees trainees,
+			PeopleService people) {
+		this.enrolments = enrolments;
+		this.trainings = trainings;
+		this.cards = cards;
+		this.trainees = trainees;
+		this.people = people;
+	}
+
+	/**
+	 * Empty when there is no such session, or none for the people of this person's place.
+	 */
+	Optional<SessionPage> page(LoggedIn me, String id) {
+		TrainingSession session = this.enrolments.session(new SessionId(id)).orElse(null);
+		SessionOverview overview = this.enrolments.overview(new SessionId(id)).orElse(null);
+		if (session == null || overview == null || !isShown(me, session)) {
+			return Optional.empty();
+		}
+		Trainee trainee = this.trainees.of(me).orElse(null);
+		Enrolment own = (trainee != null) ? session.enrolmentOf(trainee.learner()).orElse(null) : null;
+		Training training = this.cards.training(session.training());
+		String provider = this.cards.providers().getOrDefault(training.provider(), training.provider().value());
+		Trainee applicant = (overview.open() && (own == null || !own.isOpen())) ? trainee : null;
+		boolean approval = trainee != null && this.enrolments.needsApproval(trainee.at());
+		return Optional.of(new SessionPage(overview, training, provider, own, link(session, own),
+				(applicant != null && approval) ? managers(applicant) : Map.of(), approval,
+				(applicant != null) ? missing(session, applicant) : List.of(), free(overview, trainee),
+				applicant != null, own != null && own.isOpen() && !overview.started(),
+				(own != null) ? own.offerUntil() : null));
+	}
+
+	private boolean isShown(LoggedIn me, TrainingSession session) {
+		Trainee trainee = this.trainees.of(me).orElse(null);
+		if (trainee != null) {
+			// Whoever is on it may see it, also after a move to another municipality.
+			return session.owner().isOpenTo(trainee.municipality())
+					|| session.enrolmentOf(trainee.learner()).isPresent();
+		}
+		return me.region().filter(session.owner().region()::equals).isPresent();
+	}
+
+	private static int free(SessionOverview overview, @Nullable Trainee trainee) {
+		return (trainee != null) ? overview.seats().freeFor(trainee.at()) : overview.seats().free();
+	}
+
+	private static @Nullable String link(TrainingSession session, @Nullable Enrolment own) {
+		boolean placed = own != null && (own.state().isPlaced() || own.state() == EnrolmentState.ATTENDED);
+		return placed ? session.plan().venue().onlineLink() : null;
+	}
+
+	private Map<String, String> managers(Trainee trainee) {
+		List<LearnerId> ids = this.enrolments.managersFor(trainee.learner(), trainee.at());
+		Map<LearnerId, String> names = this.people.learners(ids)
+			.stream()
+			.collect(Collectors.toMap(Learner::id, Learner::name));
+		Map<String, String> managers = new LinkedHashMap<>();
+		ids.forEach((manager) -> managers.put(manager.value(), names.getOrDefault(manager, manager.value())));
+		return managers;
+	}
+
+	private List<String> missing(TrainingSession session, Trainee trainee) {
+		return this.enrolments.missingPrerequisites(session.id(), trainee.learner())
+			.stream()
+			.map(this.trainings::title)
+			.toList();
+	}
+
+}
