@@ -1,5 +1,7 @@
 package nl.kundig.courses;
 
+import java.nio.file.Path;
+
 import com.mongodb.ConnectionString;
 import nl.kundig.embeddedmongo.EmbeddedMongo;
 import org.testcontainers.DockerClientFactory;
@@ -11,10 +13,17 @@ import org.testcontainers.mongodb.MongoDBContainer;
  */
 record TestStore(ConnectionString connection, AutoCloseable running) implements AutoCloseable {
 
+	/** Names the folder of an embedded store that outlives its process. */
+	static final String FOLDER = "kundig.store.folder";
+
 	static TestStore start() {
+		String folder = System.getProperty(FOLDER);
+		if (folder != null) {
+			return embedded(EmbeddedMongo.open(Path.of(folder)));
+		}
 		boolean docker = DockerClientFactory.instance().isDockerAvailable();
 		System.out.println("Tests of courses use " + (docker ? "MongoDB in a container" : "the embedded store"));
-		return docker ? container() : embedded();
+		return docker ? container() : embedded(EmbeddedMongo.inMemory());
 	}
 
 	private static TestStore container() {
@@ -23,8 +32,7 @@ record TestStore(ConnectionString connection, AutoCloseable running) implements 
 		return new TestStore(new ConnectionString(container.getConnectionString() + "/courses"), container);
 	}
 
-	private static TestStore embedded() {
-		EmbeddedMongo embedded = EmbeddedMongo.inMemory();
+	private static TestStore embedded(EmbeddedMongo embedded) {
 		return new TestStore(new ConnectionString(embedded.uri("courses")), embedded);
 	}
 
