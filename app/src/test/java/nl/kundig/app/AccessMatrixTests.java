@@ -1,6 +1,8 @@
 package nl.kundig.app;
 
 import java.net.http.HttpResponse;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -20,10 +22,19 @@ import nl.kundig.courses.curriculum.CurriculumId;
 import nl.kundig.courses.curriculum.CurriculumService;
 import nl.kundig.courses.duty.Draft;
 import nl.kundig.courses.duty.TrialService;
+import nl.kundig.courses.enrolment.Actor;
+import nl.kundig.courses.enrolment.HalfDay;
+import nl.kundig.courses.enrolment.Owner;
+import nl.kundig.courses.enrolment.SessionPlan;
+import nl.kundig.courses.enrolment.SessionService;
+import nl.kundig.courses.enrolment.SessionTerms;
+import nl.kundig.courses.enrolment.Venue;
 import nl.kundig.courses.people.LearnerId;
 import nl.kundig.courses.people.LearnerRole;
 import nl.kundig.courses.people.MunicipalityId;
 import nl.kundig.courses.people.PeopleService;
+import nl.kundig.courses.people.RegionId;
+import nl.kundig.courses.training.TrainingId;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,7 +65,8 @@ class AccessMatrixTests {
 	 * Waterkerk and of Hoogveld, and partner. NN is the person's own attempt, CC somebody
 	 * else's certificate, WW somebody of Waterkerk, DD a draft of Waterkerk, EE one of a
 	 * ready-made curriculum, TW a trial of Waterkerk and TN a national one, VC a version
-	 * to move to, PW a mail to somebody of Waterkerk.
+	 * to move to, PW a mail to somebody of Waterkerk, SS a session of the region and SW
+	 * one of Waterkerk.
 	 */
 	private static final String TABLE = """
 			* /error                                        |                                       | 404 404 404 404 404 404 404 404 404 404
@@ -68,6 +80,27 @@ class AccessMatrixTests {
 			GET /leerlijn/waarom/{duty}                     | /leerlijn/waarom/signaleren-balie     | 302 200 302 302 302 302 302 302 302 302
 			GET /leerlijn/waarom/{duty}                     | /leerlijn/waarom/bestaat-niet         | 302 404 404 404 404 404 404 404 404 404
 			GET /leerlijn/waarom-niet/{curriculum}          | /leerlijn/waarom-niet/signaleren-balie | 302 302 200 200 200 200 200 200 200 200
+			GET /trainingen                                 |                                       | 302 200 200 200 200 200 200 200 200 200
+			GET /trainingen/volgorde                        |                                       | 302 200 200 200 200 200 200 200 200 200
+			GET /trainingen/catalogus/{training}            | /trainingen/catalogus/ror-basis       | 302 200 200 200 200 200 200 200 200 200
+			GET /trainingen/catalogus/{training}            | /trainingen/catalogus/bestaat-niet    | 302 404 404 404 404 404 404 404 404 404
+			POST /trainingen/catalogus/{training}/belangstelling | /trainingen/catalogus/ror-basis/belangstelling | 302 302 302 302 302 404 404 404 404 302
+			POST /trainingen/catalogus/{training}/belangstelling/intrekken | /trainingen/catalogus/ror-basis/belangstelling/intrekken | 302 302 302 302 302 404 404 404 404 302
+			GET /trainingen/{session}                       | /trainingen/SS                        | 302 200 200 200 200 200 200 200 200 200
+			GET /trainingen/{session}                       | /trainingen/SW                        | 302 200 200 200 404 200 200 200 404 200
+			POST /trainingen/{session}/aanvragen            | /trainingen/SW/aanvragen              | 302 422 422 422 404 404 404 404 404 422
+			POST /trainingen/{session}/afmelden             | /trainingen/SS/afmelden               | 302 404 404 404 404 404 404 404 404 404
+			GET /trainingen/{session}/waarom                | /trainingen/SS/waarom                 | 302 200 200 200 200 200 200 200 200 200
+			GET /trainingen/{session}/waarom                | /trainingen/SW/waarom                 | 302 200 200 200 404 200 200 200 404 200
+			GET /inschrijvingen                             |                                       | 302 200 200 200 200 200 200 200 200 200
+			POST /inschrijvingen/agenda                     |                                       | 302 302 302 302 302 302 302 302 302 302
+			POST /inschrijvingen/{session}/{enrolment}/aannemen | /inschrijvingen/SS/99/aannemen        | 302 404 404 404 404 404 404 404 404 404
+			POST /inschrijvingen/{session}/{enrolment}/afslaan | /inschrijvingen/SS/99/afslaan         | 302 404 404 404 404 404 404 404 404 404
+			GET /inschrijvingen/{session}/{enrolment}/collega | /inschrijvingen/SS/99/collega         | 302 404 404 404 404 404 404 404 404 404
+			POST /inschrijvingen/{session}/{enrolment}/collega | /inschrijvingen/SS/99/collega         | 302 404 404 404 404 404 404 404 404 404
+			GET /inschrijvingen/bewijs                      |                                       | 302 200 200 200 200 404 404 404 404 200
+			POST /inschrijvingen/bewijs                     |                                       | 302 422 422 422 422 404 404 404 404 422
+			GET /inschrijvingen/bewijs/{proof}              | /inschrijvingen/bewijs/99             | 302 404 404 404 404 404 404 404 404 404
 			GET /melden                                     |                                       | 302 200 200 200 200 200 200 200 200 200
 			GET /certificaten                               |                                       | 302 200 200 200 200 200 200 200 200 200
 			GET /certificaten/{number}.pdf                  | /certificaten/CC.pdf                  | 302 404 404 404 404 404 404 404 404 404
@@ -152,6 +185,9 @@ class AccessMatrixTests {
 	private TrialService trials;
 
 	@Autowired
+	private SessionService sessions;
+
+	@Autowired
 	private Outbox outbox;
 
 	@Autowired
@@ -211,6 +247,9 @@ class AccessMatrixTests {
 				"WW", waterkerker.learner().value(), "DD", "signaleren-boa@waterkerk-1", "EE", "signaleren-boa-1", "TW",
 				trial(new MunicipalityId("waterkerk")), "TN", trial(null), "VC", version(), "PW",
 				mail(waterkerker.learner())));
+		names.put("SS", session(Owner.of(new RegionId("delta"))));
+		names.put("SW",
+				session(Owner.of(this.newcomers.people().municipality(new MunicipalityId("waterkerk")).orElseThrow())));
 		Map<String, Integer> expected = new LinkedHashMap<>();
 		Map<String, Integer> found = new LinkedHashMap<>();
 		List<String> wrongTargets = new ArrayList<>();
@@ -272,6 +311,16 @@ class AccessMatrixTests {
 	private String trial(@Nullable MunicipalityId owner) {
 		return this.trials.start(new Draft.RoleDraft(LearnerRole.MANAGER, LearnerRole.POLICY_OFFICER, owner), owner,
 				"test");
+	}
+
+	private String session(Owner owner) {
+		LocalDate day = LocalDate.now(PeopleService.ZONE).plusDays(60);
+		SessionPlan plan = new SessionPlan(List.of(new HalfDay(day, LocalTime.of(9, 0), LocalTime.of(12, 0))),
+				new Venue("Stadhuis", null, null), SessionTerms.of("", 12, day.minusDays(7)));
+		return this.sessions
+			.plan(new TrainingId("ror-basis"), owner, plan, Actor.region("regio", new RegionId("delta")))
+			.id()
+			.value();
 	}
 
 	private String mail(LearnerId learner) {

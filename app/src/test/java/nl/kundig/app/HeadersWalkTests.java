@@ -164,6 +164,7 @@ class HeadersWalkTests {
 		samples.put("GET /kennisbank/symbolen/{slug}", "/kennisbank/symbolen/hakenkruis");
 		samples.put("GET /kennisbank/symbolen/{slug}/tekening.svg", "/kennisbank/symbolen/hakenkruis/tekening.svg");
 		samples.put("GET /kennisbank/organisaties/{slug}", "/kennisbank/organisaties/hamas");
+		addTrainings(samples);
 		samples.put("GET /beheer/gemeenten/{id}", "/beheer/gemeenten/waterkerk");
 		samples.put("GET /leerlijn/waarom/{duty}", "/leerlijn/waarom/signaleren-balie");
 		samples.put("GET /leerlijn/waarom-niet/{curriculum}", "/leerlijn/waarom-niet/signaleren-boa");
@@ -203,6 +204,31 @@ class HeadersWalkTests {
 		samples.put("GET " + move, "/beheer/curricula/desk/overstap/bestaat-niet");
 		samples.put("POST " + move, "/beheer/curricula/desk/overstap/bestaat-niet");
 		return samples;
+	}
+
+	private static void addTrainings(Map<String, String> samples) {
+		for (String plain : List.of("/trainingen", "/trainingen/volgorde", "/inschrijvingen",
+				"/inschrijvingen/bewijs")) {
+			samples.put("GET " + plain, plain);
+		}
+		samples.put("POST /inschrijvingen/bewijs", "/inschrijvingen/bewijs");
+		samples.put("POST /inschrijvingen/agenda", "/inschrijvingen/agenda");
+		samples.put("GET /inschrijvingen/bewijs/{proof}", "/inschrijvingen/bewijs/99");
+		String training = "/trainingen/catalogus/{training}";
+		samples.put("GET " + training, "/trainingen/catalogus/ror-basis");
+		for (String action : List.of("/belangstelling", "/belangstelling/intrekken")) {
+			samples.put("POST " + training + action, "/trainingen/catalogus/ror-basis" + action);
+		}
+		String session = "/trainingen/{session}";
+		samples.put("GET " + session, "/trainingen/bestaat-niet");
+		samples.put("GET " + session + "/waarom", "/trainingen/bestaat-niet/waarom");
+		samples.put("POST " + session + "/aanvragen", "/trainingen/bestaat-niet/aanvragen");
+		samples.put("POST " + session + "/afmelden", "/trainingen/bestaat-niet/afmelden");
+		String own = "/inschrijvingen/{session}/{enrolment}";
+		for (String action : List.of("/aannemen", "/afslaan", "/collega")) {
+			samples.put("POST " + own + action, "/inschrijvingen/1/2" + action);
+		}
+		samples.put("GET " + own + "/collega", "/inschrijvingen/1/2/collega");
 	}
 
 	private static void assertHeaders(Map<String, HttpResponse<String>> answers) {

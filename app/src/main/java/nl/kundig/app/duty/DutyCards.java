@@ -45,6 +45,7 @@ import nl.kundig.courses.people.PartnerId;
 import nl.kundig.courses.people.PeopleService;
 import nl.kundig.courses.people.Unit;
 import nl.kundig.courses.people.UnitId;
+import nl.kundig.courses.training.Training;
 import nl.kundig.courses.training.TrainingService;
 import org.jspecify.annotations.Nullable;
 
@@ -231,8 +232,11 @@ class DutyCards {
 				yield new Subject("module", found.map(LearningModule::title).orElse(module.value()), requirement.key(),
 						found.isPresent() ? "/modules/" + module : "");
 			}
-			case CurriculumRequirement.AttendTraining(var training) ->
-				new Subject("training", this.trainings.title(training), requirement.key(), "");
+			case CurriculumRequirement.AttendTraining(var training) -> {
+				Optional<Training> found = this.trainings.training(training);
+				yield new Subject("training", found.map(Training::title).orElse(training.value()), requirement.key(),
+						found.isPresent() ? "/trainingen/catalogus/" + training : "");
+			}
 			case CurriculumRequirement.FinishScenario(var scenario) ->
 				new Subject("scenario", scenario.value(), requirement.key(), "");
 			case CurriculumRequirement.HandInProof(var proof) -> new Subject("proof", proof, requirement.key(), "");

@@ -3,6 +3,7 @@ package nl.kundig.app.home;
 import nl.kundig.app.account.LoggedIn;
 import nl.kundig.app.curriculum.CurriculumViews;
 import nl.kundig.app.guidance.ContactViews;
+import nl.kundig.app.training.NextTrainings;
 import nl.kundig.courses.certificate.CertificateService;
 
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -19,10 +20,14 @@ class HomeController {
 
 	private final ContactViews contacts;
 
-	HomeController(CurriculumViews curricula, CertificateService certificates, ContactViews contacts) {
+	private final NextTrainings trainings;
+
+	HomeController(CurriculumViews curricula, CertificateService certificates, ContactViews contacts,
+			NextTrainings trainings) {
 		this.curricula = curricula;
 		this.certificates = certificates;
 		this.contacts = contacts;
+		this.trainings = trainings;
 	}
 
 	@GetMapping("/")
@@ -30,6 +35,7 @@ class HomeController {
 		model.addAttribute("curricula", this.curricula.of(me.learner()));
 		model.addAttribute("certificates", this.certificates.certificates(me.learner()));
 		model.addAttribute("contacts", this.contacts.of(me));
+		model.addAttribute("training", this.trainings.of(me.learner()).orElse(null));
 		return "home/overview";
 	}
 

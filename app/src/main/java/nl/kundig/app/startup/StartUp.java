@@ -2,6 +2,7 @@ package nl.kundig.app.startup;
 
 import nl.kundig.app.account.AccountService;
 import nl.kundig.app.demo.DemoContent;
+import nl.kundig.app.demo.DemoTrainings;
 import nl.kundig.app.knowledge.KnowledgeIndexer;
 import nl.kundig.app.system.DemoStore;
 import nl.kundig.app.system.KundigProperties;
@@ -25,6 +26,8 @@ class StartUp implements SmartInitializingSingleton {
 
 	private final DemoContent demoContent;
 
+	private final DemoTrainings demoTrainings;
+
 	private final AccountService accounts;
 
 	private final CatchUp catchUp;
@@ -33,11 +36,12 @@ class StartUp implements SmartInitializingSingleton {
 
 	private final KundigProperties properties;
 
-	StartUp(StarterContent starterContent, DemoStore demoStore, DemoContent demoContent, AccountService accounts,
-			CatchUp catchUp, KnowledgeIndexer indexer, KundigProperties properties) {
+	StartUp(StarterContent starterContent, DemoStore demoStore, DemoContent demoContent, DemoTrainings demoTrainings,
+			AccountService accounts, CatchUp catchUp, KnowledgeIndexer indexer, KundigProperties properties) {
 		this.starterContent = starterContent;
 		this.demoStore = demoStore;
 		this.demoContent = demoContent;
+		this.demoTrainings = demoTrainings;
 		this.accounts = accounts;
 		this.catchUp = catchUp;
 		this.indexer = indexer;
@@ -49,6 +53,7 @@ class StartUp implements SmartInitializingSingleton {
 		this.starterContent.publish();
 		if (this.demoStore.isDemo()) {
 			this.demoContent.create(this.properties.data());
+			this.demoTrainings.create();
 		}
 		else {
 			this.accounts.createFirst(this.properties.data());

@@ -33,8 +33,14 @@ record SessionCard(SessionOverview session, Training training, String provider, 
 		return this.session.plan().halfDays().stream().map(HalfDay::date).distinct().toList();
 	}
 
+	/** Where it is, or empty behind a screen. */
+	public String place() {
+		String place = this.session.plan().venue().place();
+		return (place != null) ? place : "";
+	}
+
 	public boolean isOnline() {
-		return this.session.plan().venue().place() == null;
+		return place().isEmpty();
 	}
 
 	/** Whether an enrolment of who looks is under way, or came to something. */

@@ -14,6 +14,7 @@ import nl.kundig.courses.enrolment.OwnEnrolment;
 import nl.kundig.courses.enrolment.SessionFilter;
 import nl.kundig.courses.enrolment.SessionId;
 import nl.kundig.courses.enrolment.SessionOverview;
+import nl.kundig.courses.people.Municipality;
 import nl.kundig.courses.people.RegionId;
 import nl.kundig.courses.training.Provider;
 import nl.kundig.courses.training.ProviderId;
@@ -42,34 +43,35 @@ class SessionCards {
 
 	/** Sessions from today on that the person may come to, the first one first. */
 	List<SessionCard> coming(LoggedIn me, @Nullable TrainingId training) {
-		RegionId region = this.trainees.region(me).orElse(null);
+		Viewer viewer = this.trainees.viewer(me);
+		RegionId region = viewer.region();
 		if (region == null) {
 			return List.of();
 		}
-		Trainee trainee = this.trainees.of(me).orElse(null);
-		SessionFilter filter = new SessionFilter(region, (trainee != null) ? trainee.at() : null, training,
+		Municipality place = viewer.place();
+		SessionFilter filter = new SessionFilter(region, (place != null) ? place.id() : null, training,
 				this.trainees.today(), null);
 		List<SessionOverview> sessions = this.enrolments.sessions(filter);
 		Map<TrainingId, Training> known = this.trainings.trainings()
 			.stream()
 			.collect(Collectors.toMap(Training::id, Function.identity()));
 		Map<ProviderId, String> providers = providers();
-		Map<SessionId, Enrolment> own = (trainee != null) ? own(trainee) : Map.of();
+		Map<SessionId, Enrolment> own = (viewer.trainee() != null) ? own(viewer.trainee()) : Map.of();
 		return sessions.stream()
 			.filter((session) -> !session.cancelled())
-			.map((session) -> card(session, known.get(session.training()), providers, own, trainee))
+			.map((session) -> card(session, known.get(session.training()), providers, own, viewer))
 			.flatMap(Optional::stream)
 			.toList();
 	}
 
 	private static Optional<SessionCard> card(SessionOverview session, @Nullable Training training,
-			Map<ProviderId, String> providers, Map<SessionId, Enrolment> own, @Nullable Trainee trainee) {
+			Map<ProviderId, String> providers, Map<SessionId, Enrolment> own, Viewer viewer) {
 		if (training == null) {
 			return Optional.empty();
 		}
-		int free = (trainee != null) ? session.seats().freeFor(trainee.at()) : session.seats().free();
 		return Optional.of(new SessionCard(session, training,
-				providers.getOrDefault(training.provider(), training.provider().value()), own.get(session.id()), free));
+				providers.getOrDefault(training.provider(), training.provider().value()), own.get(session.id()),
+				viewer.free(session)));
 	}
 
 	/** Each session with the newest of the person's enrolments. */
@@ -83,6 +85,11 @@ class SessionCards {
 	/** The names of the providers. */
 	Map<ProviderId, String> providers() {
 		return this.trainings.providers().stream().collect(Collectors.toMap(Provider::id, Provider::name));
+	}
+
+	/** The name of who gives it, or its id. */
+	String provider(Training training) {
+		return this.trainings.provider(training.provider()).map(Provider::name).orElse(training.provider().value());
 	}
 
 	/** The training of a session; one that is gone is an error of ours. */

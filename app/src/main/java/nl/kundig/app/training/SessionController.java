@@ -95,7 +95,8 @@ class SessionController {
 		return "training/session";
 	}
 
-	private static long overlaps(EnrolmentOutcome outcome) {
+	/** How many other sessions of the person are at the same time. */
+	static long overlaps(EnrolmentOutcome outcome) {
 		return outcome.warnings()
 			.stream()
 			.filter((warning) -> warning instanceof EnrolmentOutcome.Warning.Overlaps)

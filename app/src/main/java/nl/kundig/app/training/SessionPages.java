@@ -51,34 +51,30 @@ class SessionPages {
 	Optional<SessionPage> page(LoggedIn me, String id) {
 		TrainingSession session = this.enrolments.session(new SessionId(id)).orElse(null);
 		SessionOverview overview = this.enrolments.overview(new SessionId(id)).orElse(null);
-		if (session == null || overview == null || !isShown(me, session)) {
+		Viewer viewer = this.trainees.viewer(me);
+		if (session == null || overview == null || !viewer.sees(session)) {
 			return Optional.empty();
 		}
-		Trainee trainee = this.trainees.of(me).orElse(null);
-		Enrolment own = (trainee != null) ? session.enrolmentOf(trainee.learner()).orElse(null) : null;
+		Trainee trainee = viewer.trainee();
+		Enrolment own = viewer.own(session);
 		Training training = this.cards.training(session.training());
-		String provider = this.cards.providers().getOrDefault(training.provider(), training.provider().value());
 		Trainee applicant = (overview.open() && (own == null || !own.isOpen())) ? trainee : null;
 		boolean approval = trainee != null && this.enrolments.needsApproval(trainee.at());
-		return Optional.of(new SessionPage(overview, training, provider, own, link(session, own),
+		return Optional.of(new SessionPage(overview, training, this.cards.provider(training), own, link(session, own),
 				(applicant != null && approval) ? managers(applicant) : Map.of(), approval,
-				(applicant != null) ? missing(session, applicant) : List.of(), free(overview, trainee),
-				applicant != null, own != null && own.isOpen() && !overview.started(),
-				(own != null) ? own.offerUntil() : null));
+				(applicant != null) ? missing(session, applicant) : List.of(), viewer.free(overview), applicant != null,
+				own != null && own.isOpen() && !overview.started(), (own != null) ? own.offerUntil() : null,
+				(applicant != null) ? clashes(session, applicant) : List.of()));
 	}
 
-	private boolean isShown(LoggedIn me, TrainingSession session) {
-		Trainee trainee = this.trainees.of(me).orElse(null);
-		if (trainee != null) {
-			// Whoever is on it may see it, also after a move to another municipality.
-			return session.owner().isOpenTo(trainee.municipality())
-					|| session.enrolmentOf(trainee.learner()).isPresent();
-		}
-		return me.region().filter(session.owner().region()::equals).isPresent();
-	}
-
-	private static int free(SessionOverview overview, @Nullable Trainee trainee) {
-		return (trainee != null) ? overview.seats().freeFor(trainee.at()) : overview.seats().free();
+	private List<SessionPage.Clash> clashes(TrainingSession session, Trainee applicant) {
+		return this.enrolments.enrolmentsOf(applicant.learner())
+			.stream()
+			.filter((other) -> other.enrolment().isOpen() && !other.session().isCancelled())
+			.filter((other) -> !other.session().id().equals(session.id()) && other.session().overlaps(session))
+			.map((other) -> new SessionPage.Clash(other.session().id(),
+					this.trainings.title(other.session().training())))
+			.toList();
 	}
 
 	private static @Nullable String link(TrainingSession session, @Nullable Enrolment own) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 import nl.kundig.app.account.LoggedIn;
+import nl.kundig.courses.people.Municipality;
 import nl.kundig.courses.people.PeopleService;
 import nl.kundig.courses.people.RegionId;
 import org.springframework.stereotype.Component;
@@ -30,11 +31,12 @@ class Trainees {
 			.map((municipality) -> new Trainee(me.learner(), municipality));
 	}
 
-	/**
-	 * The region whose sessions somebody sees: of the own municipality or of the account.
-	 */
-	Optional<RegionId> region(LoggedIn me) {
-		return of(me).map(Trainee::region).or(me::region);
+	Viewer viewer(LoggedIn me) {
+		Trainee trainee = of(me).orElse(null);
+		Municipality place = (trainee != null) ? trainee.municipality()
+				: me.municipality().flatMap(this.people::municipality).orElse(null);
+		RegionId region = (place != null) ? place.region() : me.region().orElse(null);
+		return new Viewer(me.learner(), trainee, place, region);
 	}
 
 	LocalDate today() {

@@ -11,13 +11,14 @@ import org.jspecify.annotations.Nullable;
  * What somebody wants to see of the trainings, as an address says it. What no list offers
  * is no filter.
  */
-record TrainingFilter(@Nullable Integer niveau, @Nullable String vorm, @Nullable String aanbieder,
-		@Nullable String vrij) {
+record TrainingFilter(@Nullable String niveau, @Nullable String vorm, @Nullable String aanbieder,
+		@Nullable String plaats, @Nullable String vrij) {
 
-	private static final int HIGHEST_LEVEL = 4;
+	/** How an address says that it is behind a screen. */
+	static final String ONLINE = "online";
 
 	public @Nullable Integer level() {
-		return (this.niveau != null && this.niveau >= 0 && this.niveau <= HIGHEST_LEVEL) ? this.niveau : null;
+		return (this.niveau != null && this.niveau.matches("[0-4]")) ? Integer.valueOf(this.niveau) : null;
 	}
 
 	public @Nullable TrainingForm form() {
@@ -31,6 +32,10 @@ record TrainingFilter(@Nullable Integer niveau, @Nullable String vorm, @Nullable
 		return (this.aanbieder != null) ? this.aanbieder : "";
 	}
 
+	public String place() {
+		return (this.plaats != null) ? this.plaats : "";
+	}
+
 	public boolean isOnlyFree() {
 		return this.vrij != null;
 	}
@@ -38,7 +43,17 @@ record TrainingFilter(@Nullable Integer niveau, @Nullable String vorm, @Nullable
 	/** How many filters are set. */
 	public int chosen() {
 		return ((level() != null) ? 1 : 0) + ((form() != null) ? 1 : 0) + (provider().isEmpty() ? 0 : 1)
-				+ (isOnlyFree() ? 1 : 0);
+				+ (place().isEmpty() ? 0 : 1) + (isOnlyFree() ? 1 : 0);
+	}
+
+	/** Whether it is about dates, so that what has none does not fit. */
+	boolean isAboutSessions() {
+		return isOnlyFree() || !place().isEmpty();
+	}
+
+	boolean fits(SessionCard card) {
+		boolean there = place().isEmpty() || (ONLINE.equals(place()) ? card.isOnline() : place().equals(card.place()));
+		return there && fits(card.training()) && (!isOnlyFree() || card.freeForMe() > 0);
 	}
 
 	boolean fits(Training training) {

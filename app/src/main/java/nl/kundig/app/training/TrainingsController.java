@@ -51,15 +51,13 @@ class TrainingsController {
 	@GetMapping("/trainingen")
 	String list(@AuthenticationPrincipal LoggedIn me, @ModelAttribute("filter") TrainingFilter filter,
 			@RequestParam(defaultValue = "") String weergave, Model model) {
-		List<SessionCard> sessions = this.cards.coming(me, null)
-			.stream()
-			.filter((card) -> filter.fits(card.training()) && (!filter.isOnlyFree() || card.freeForMe() > 0))
-			.toList();
-		Set<TrainingId> dated = sessions.stream().map((card) -> card.training().id()).collect(Collectors.toSet());
+		List<SessionCard> coming = this.cards.coming(me, null);
+		List<SessionCard> sessions = coming.stream().filter(filter::fits).toList();
+		Set<TrainingId> dated = coming.stream().map((card) -> card.training().id()).collect(Collectors.toSet());
 		LocalDate today = this.trainees.today();
 		List<Training> undated = this.trainings.trainings()
 			.stream()
-			.filter((training) -> training.isOfferedOn(today) && filter.fits(training) && !filter.isOnlyFree())
+			.filter((training) -> training.isOfferedOn(today) && filter.fits(training) && !filter.isAboutSessions())
 			.filter((training) -> !dated.contains(training.id()))
 			.toList();
 		model.addAttribute("byMonth", "maand".equals(weergave));
@@ -69,7 +67,13 @@ class TrainingsController {
 		model.addAttribute("providers", this.cards.providers());
 		model.addAttribute("offered", this.trainings.providers());
 		model.addAttribute("forms", TrainingForm.values());
-		model.addAttribute("trainee", this.trainees.of(me).orElse(null));
+		model.addAttribute("places",
+				coming.stream()
+					.map(SessionCard::place)
+					.filter((place) -> !place.isEmpty())
+					.distinct()
+					.sorted()
+					.toList());
 		return "training/list";
 	}
 

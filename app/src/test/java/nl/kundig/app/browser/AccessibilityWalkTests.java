@@ -1,6 +1,7 @@
 package nl.kundig.app.browser;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -41,12 +42,25 @@ import nl.kundig.courses.duty.Extension;
 import nl.kundig.courses.duty.Fact;
 import nl.kundig.courses.duty.Finding;
 import nl.kundig.courses.duty.TrialService;
+import nl.kundig.courses.enrolment.Actor;
+import nl.kundig.courses.enrolment.Application;
+import nl.kundig.courses.enrolment.EnrolmentId;
+import nl.kundig.courses.enrolment.EnrolmentService;
+import nl.kundig.courses.enrolment.HalfDay;
+import nl.kundig.courses.enrolment.Owner;
+import nl.kundig.courses.enrolment.SessionId;
+import nl.kundig.courses.enrolment.SessionPlan;
+import nl.kundig.courses.enrolment.SessionService;
+import nl.kundig.courses.enrolment.SessionTerms;
+import nl.kundig.courses.enrolment.Venue;
 import nl.kundig.courses.knowledge.KnowledgeService;
 import nl.kundig.courses.people.LearnerId;
 import nl.kundig.courses.people.LearnerRole;
 import nl.kundig.courses.people.MunicipalityId;
 import nl.kundig.courses.people.PeopleService;
+import nl.kundig.courses.people.RegionId;
 import nl.kundig.courses.quiz.QuizService;
+import nl.kundig.courses.training.TrainingId;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -79,7 +93,8 @@ class AccessibilityWalkTests {
 
 	private static final Set<String> NOT_PAGES = Set.of("/certificaten/{number}.pdf", "/kennisbank/zoek.json",
 			"/kennisbank/symbolen/{slug}/tekening.svg", "/.well-known/security.txt",
-			"/beheer/proefdraaien/{id}/voortgang.json", "/beheer/post/{id}/bijlagen/{number}");
+			"/beheer/proefdraaien/{id}/voortgang.json", "/beheer/post/{id}/bijlagen/{number}",
+			"/inschrijvingen/bewijs/{proof}");
 
 	private static final Set<String> PUBLIC = Set.of("/inloggen", "/controle", "/controle/{code}", "/toegankelijkheid",
 			"/error");
@@ -122,6 +137,12 @@ class AccessibilityWalkTests {
 
 	@Autowired
 	private TrialService trials;
+
+	@Autowired
+	private SessionService sessions;
+
+	@Autowired
+	private EnrolmentService enrolments;
 
 	@Autowired
 	private Outbox outbox;
@@ -297,6 +318,7 @@ class AccessibilityWalkTests {
 		add("/beheer/kennisbank", "/beheer/kennisbank");
 		add("/beheer/kennisbank/symbolen/{slug}", "/beheer/kennisbank/symbolen/hakenkruis");
 		addDuties();
+		addTrainings();
 		add("", "/bestaat-niet");
 	}
 
@@ -314,6 +336,45 @@ class AccessibilityWalkTests {
 		add("/beheer/verlengingen", "/beheer/verlengingen");
 		add("/beheer/curricula/{curriculum}/overstap/{version}",
 				"/beheer/curricula/" + current.curriculum() + "/overstap/" + current.version());
+	}
+
+	/** One session with a seat of the BOA, an offer and somebody who waits. */
+	private void addTrainings() {
+		RegionId delta = new RegionId("delta");
+		Actor region = Actor.region("regio", delta);
+		LocalDate day = LocalDate.now(PeopleService.ZONE).plusDays(60);
+		SessionPlan plan = new SessionPlan(List.of(new HalfDay(day, LocalTime.of(9, 30), LocalTime.of(13, 0))),
+				new Venue("Zalencentrum De Allerlangstenaamvandehelestreek, Burgemeesterswijk 1, Waterkerk", null,
+						null),
+				SessionTerms.of("Tess Trainer", 2, day.minusDays(7)));
+		SessionId session = this.sessions.plan(new TrainingId("ror-basis"), Owner.of(delta), plan, region).id();
+		LearnerId boa = learner("boa.waterkerk");
+		EnrolmentId seat = seat(session, boa, "waterkerk", region);
+		EnrolmentId freed = seat(session, learner("partner.waterkerk"), "waterkerk", region);
+		seat(session, learner("baliemedewerker.proef"), "hoogveld", region);
+		seat(session, this.waterkerker, "waterkerk", region);
+		this.enrolments.withdraw(session, freed, region, "Kan niet");
+		add("/trainingen", "/trainingen", "/trainingen?weergave=maand", "/trainingen?niveau=4&vrij=ja");
+		add("/trainingen/volgorde", "/trainingen/volgorde");
+		add("/trainingen/catalogus/{training}", "/trainingen/catalogus/ror-basis");
+		more("/trainingen/catalogus/{training}", "/trainingen/catalogus/ror-verdieping");
+		add("/trainingen/{session}", "/trainingen/" + session);
+		add("/trainingen/{session}/waarom", "/trainingen/" + session + "/waarom");
+		add("/inschrijvingen", "/inschrijvingen");
+		add("/inschrijvingen/bewijs", "/inschrijvingen/bewijs");
+		String colleague = "/inschrijvingen/" + session + "/" + seat + "/collega";
+		add("/inschrijvingen/{session}/{enrolment}/collega", colleague, colleague + "?naam=an",
+				colleague + "?naam=zzqq");
+	}
+
+	private LearnerId learner(String username) {
+		return ((LoggedIn) this.accounts.loadUserByUsername(username)).learner();
+	}
+
+	private EnrolmentId seat(SessionId session, LearnerId learner, String municipality, Actor by) {
+		return this.enrolments.add(session, Application.of(learner, new MunicipalityId(municipality)), by, "Proef")
+			.enrolment()
+			.id();
 	}
 
 	private void add(String pattern, String... urls) {
@@ -478,6 +539,13 @@ class AccessibilityWalkTests {
 		}
 		boolean deciding = role == Role.COORDINATOR || role == Role.EDITOR;
 		boolean duties = deciding || role == Role.REGION;
+		if (sample.pattern().equals("/inschrijvingen/{session}/{enrolment}/collega")) {
+			return Set.of((role == Role.BOA) ? 200 : 404);
+		}
+		if (sample.pattern().equals("/inschrijvingen/bewijs")) {
+			boolean employed = !Set.of(Role.REGION, Role.EDITOR, Role.AUDITOR).contains(role);
+			return Set.of(employed ? 200 : 404);
+		}
 		if (sample.pattern().equals("/beheer/proefdraaien/nieuw")) {
 			return Set.of(!duties ? 403 : deciding ? 200 : 404);
 		}
