@@ -54,8 +54,8 @@ class EnrolmentPagesTests {
 		SessionId session = this.stage.session(3);
 		Player anna = this.stage.villager("Anna Dorpsma");
 		PageClient client = client(anna);
-		assertThat(body(client, "/trainingen/" + session)).contains("Er zijn 3 plaatsen vrij.", "09.30\u2060–\u206013.00\u00a0uur",
-				"De lift is naast de ingang.", "0 van de 3 plaatsen bezet");
+		assertThat(body(client, "/trainingen/" + session)).contains("Er zijn 3 plaatsen vrij.",
+				"09.30\u2060–\u206013.00\u00a0uur", "De lift is naast de ingang.", "0 van de 3 plaatsen bezet");
 		HttpResponse<String> applied = client.post("/trainingen/" + session + "/aanvragen", "wishes", "Vegetarisch");
 		assertThat(client.follow(applied).body()).contains("U hebt een plaats.", "geplaatst", "Ja, meld mij af");
 		client.post("/trainingen/" + session + "/aanvragen");
