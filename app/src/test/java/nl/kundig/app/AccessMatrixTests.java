@@ -154,6 +154,30 @@ class AccessMatrixTests {
 			POST /beheer/curricula/{id}                     | /beheer/curricula/EE                  | 302 403 403 404 404 404 400 403 403 403
 			GET /beheer/curricula/{id}/samenvoegen          | /beheer/curricula/DD/samenvoegen      | 302 403 403 200 404 200 404 403 403 403
 			POST /beheer/curricula/{id}/samenvoegen         | /beheer/curricula/DD/samenvoegen      | 302 403 403 400 404 403 404 403 403 403
+			GET /beheer/trainingen |  | 302 403 403 200 200 200 403 403 403 403
+			GET /beheer/trainingen/instellingen |  | 302 403 403 200 200 403 403 403 403 403
+			POST /beheer/trainingen/instellingen |  | 302 403 403 400 400 403 403 403 403 403
+			GET /beheer/trainingen/{session} | /beheer/trainingen/SS | 302 403 403 200 200 200 403 403 403 403
+			GET /beheer/trainingen/{session} | /beheer/trainingen/SW | 302 403 403 200 404 200 403 403 403 403
+			POST /beheer/trainingen/{session}/doorgeven | /beheer/trainingen/SS/doorgeven | 302 403 403 409 409 302 403 403 403 403
+			POST /beheer/trainingen/{session}/bevestigen | /beheer/trainingen/SW/bevestigen | 302 403 403 422 404 422 403 403 403 403
+			GET /beheer/trainingen/{session}/deelnemerslijst.{format} | /beheer/trainingen/SW/deelnemerslijst.csv | 302 403 403 200 404 200 403 403 403 403
+			GET /beheer/trainingen/{session}/deelnemers | /beheer/trainingen/SW/deelnemers | 302 403 403 200 404 200 403 403 403 403
+			GET /beheer/trainingen/{session}/deelnemers/{learner} | /beheer/trainingen/SS/deelnemers/WW | 302 403 403 200 404 200 403 403 403 403
+			POST /beheer/trainingen/{session}/deelnemers/{learner} | /beheer/trainingen/SS/deelnemers/WW | 302 403 403 400 404 400 403 403 403 403
+			GET /beheer/trainingen/{session}/inschrijvingen/{enrolment} | /beheer/trainingen/SS/inschrijvingen/99 | 302 403 403 404 404 404 403 403 403 403
+			POST /beheer/trainingen/{session}/inschrijvingen/{enrolment}/afmelden | /beheer/trainingen/SS/inschrijvingen/99/afmelden | 302 403 403 404 404 404 403 403 403 403
+			POST /beheer/trainingen/{session}/inschrijvingen/{enrolment}/collega | /beheer/trainingen/SS/inschrijvingen/99/collega | 302 403 403 404 404 404 403 403 403 403
+			POST /beheer/trainingen/{session}/inschrijvingen/{enrolment}/verbeteren | /beheer/trainingen/SS/inschrijvingen/99/verbeteren | 302 403 403 404 404 404 403 403 403 403
+			GET /beheer/trainingen/{session}/aanwezigheid | /beheer/trainingen/SW/aanwezigheid | 302 403 403 200 404 200 403 403 403 403
+			POST /beheer/trainingen/{session}/aanwezigheid | /beheer/trainingen/SW/aanwezigheid | 302 403 403 422 404 422 403 403 403 403
+			POST /beheer/trainingen/{session}/aanwezigheid/bestand | /beheer/trainingen/SW/aanwezigheid/bestand | 302 403 403 422 404 422 403 403 403 403
+			POST /beheer/trainingen/{session}/aanwezigheid/bestand/vastleggen | /beheer/trainingen/SW/aanwezigheid/bestand/vastleggen | 302 403 403 400 404 400 403 403 403 403
+			GET /beheer/bewijzen |  | 302 403 403 200 200 403 403 403 403 403
+			GET /beheer/bewijzen/{proof} | /beheer/bewijzen/99 | 302 403 403 404 404 403 403 403 403 403
+			GET /beheer/bewijzen/{proof}/bestand | /beheer/bewijzen/99/bestand | 302 403 403 404 404 403 403 403 403 403
+			POST /beheer/bewijzen/{proof}/goedkeuren | /beheer/bewijzen/99/goedkeuren | 302 403 403 404 404 403 403 403 403 403
+			POST /beheer/bewijzen/{proof}/afwijzen | /beheer/bewijzen/99/afwijzen | 302 403 403 404 404 403 403 403 403 403
 			GET /beheer/kennisbank                          |                                       | 302 403 403 403 403 403 200 403 403 403
 			GET /beheer/kennisbank/symbolen/{slug}          | /beheer/kennisbank/symbolen/alf       | 302 403 403 403 403 403 200 403 403 403
 			POST /beheer/kennisbank/symbolen/{slug}         | /beheer/kennisbank/symbolen/alf       | 302 403 403 403 403 403 422 403 403 403

@@ -165,6 +165,7 @@ class HeadersWalkTests {
 		samples.put("GET /kennisbank/symbolen/{slug}/tekening.svg", "/kennisbank/symbolen/hakenkruis/tekening.svg");
 		samples.put("GET /kennisbank/organisaties/{slug}", "/kennisbank/organisaties/hamas");
 		addTrainings(samples);
+		addDesk(samples);
 		samples.put("GET /beheer/gemeenten/{id}", "/beheer/gemeenten/waterkerk");
 		samples.put("GET /leerlijn/waarom/{duty}", "/leerlijn/waarom/signaleren-balie");
 		samples.put("GET /leerlijn/waarom-niet/{curriculum}", "/leerlijn/waarom-niet/signaleren-boa");
@@ -204,6 +205,29 @@ class HeadersWalkTests {
 		samples.put("GET " + move, "/beheer/curricula/desk/overstap/bestaat-niet");
 		samples.put("POST " + move, "/beheer/curricula/desk/overstap/bestaat-niet");
 		return samples;
+	}
+
+	private static void addDesk(Map<String, String> samples) {
+		String desk = "/beheer/trainingen";
+		String proofs = "/beheer/bewijzen";
+		for (String plain : List.of(desk, desk + "/instellingen", proofs)) {
+			samples.put("GET " + plain, plain);
+		}
+		samples.put("POST " + desk + "/instellingen", desk + "/instellingen");
+		for (String page : List.of("", "/deelnemerslijst.{format}", "/deelnemers", "/deelnemers/{learner}",
+				"/inschrijvingen/{enrolment}", "/aanwezigheid")) {
+			samples.put("GET " + desk + "/{session}" + page, desk + "/99" + page.replaceAll("[{}]", ""));
+		}
+		for (String action : List.of("/doorgeven", "/bevestigen", "/deelnemers/{learner}",
+				"/inschrijvingen/{enrolment}/afmelden", "/inschrijvingen/{enrolment}/collega",
+				"/inschrijvingen/{enrolment}/verbeteren", "/aanwezigheid", "/aanwezigheid/bestand",
+				"/aanwezigheid/bestand/vastleggen")) {
+			samples.put("POST " + desk + "/{session}" + action, desk + "/99" + action.replaceAll("[{}]", ""));
+		}
+		samples.put("GET " + proofs + "/{proof}", proofs + "/99");
+		samples.put("GET " + proofs + "/{proof}/bestand", proofs + "/99/bestand");
+		samples.put("POST " + proofs + "/{proof}/goedkeuren", proofs + "/99/goedkeuren");
+		samples.put("POST " + proofs + "/{proof}/afwijzen", proofs + "/99/afwijzen");
 	}
 
 	private static void addTrainings(Map<String, String> samples) {

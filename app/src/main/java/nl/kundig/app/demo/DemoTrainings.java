@@ -72,7 +72,7 @@ public class DemoTrainings {
 			MonthDay.of(Month.DECEMBER, 25), MonthDay.of(Month.DECEMBER, 26));
 
 	private static final Venue TOWN_HALL = new Venue("Stadhuis Waterkerk, Markt 1, zaal 2.04",
-			"Lift, ringleiding en een invalidentoilet. De ingang zonder trap is aan de Kerkstraat.", null);
+			"Lift, ringleiding en een toegankelijk toilet. De ingang zonder trap is aan de Kerkstraat.", null);
 
 	private final DemoColleagues colleagues;
 

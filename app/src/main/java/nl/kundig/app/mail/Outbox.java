@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoOperations;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Service;
 
 /** Where mails are written; they are sent afterwards, by somebody else. */
@@ -26,7 +28,7 @@ public class Outbox {
 	 * What happened longer ago is told nobody any more. Much shorter than a mail is kept,
 	 * so that what was told is known for longer than it could be told again.
 	 */
-	static final Duration NEWS = Duration.ofDays(30);
+	public static final Duration NEWS = Duration.ofDays(30);
 
 	private final MongoOperations mongo;
 
@@ -50,7 +52,7 @@ public class Outbox {
 	 */
 	public boolean write(OutgoingMail.Draft draft) {
 		Instant now = this.clock.instant();
-		if (draft.happenedAt().isBefore(now.minus(NEWS))) {
+		if (isOldNews(draft.happenedAt())) {
 			return false;
 		}
 		MunicipalityId municipality = municipality(draft.person());
@@ -64,6 +66,27 @@ public class Outbox {
 		catch (DuplicateKeyException ex) {
 			return false;
 		}
+	}
+
+	/** Whether nobody is told any more of what happened then. */
+	public boolean isOldNews(Instant happenedAt) {
+		return happenedAt.isBefore(this.clock.instant().minus(NEWS));
+	}
+
+	/**
+	 * Whether there is a mail with this key, so that it need not be composed again. Only
+	 * writing it decides.
+	 */
+	public boolean isWritten(LearnerId person, String template, String about, String cycle) {
+		Query same = Query.query(Criteria.where("person")
+			.is(person)
+			.and("template")
+			.is(template)
+			.and("about")
+			.is(about)
+			.and("cycle")
+			.is(cycle));
+		return this.mongo.findOne(same, OutgoingMail.class) != null;
 	}
 
 	private @Nullable MunicipalityId municipality(LearnerId person) {

@@ -1,5 +1,9 @@
 package nl.kundig.app.browser;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -11,6 +15,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+
+import javax.imageio.ImageIO;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.APIResponse;
@@ -60,6 +66,10 @@ import nl.kundig.courses.people.MunicipalityId;
 import nl.kundig.courses.people.PeopleService;
 import nl.kundig.courses.people.RegionId;
 import nl.kundig.courses.quiz.QuizService;
+import nl.kundig.courses.training.Proof;
+import nl.kundig.courses.training.ProofDraft;
+import nl.kundig.courses.training.ProofService;
+import nl.kundig.courses.training.ProofSubject;
 import nl.kundig.courses.training.TrainingId;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
@@ -94,7 +104,8 @@ class AccessibilityWalkTests {
 	private static final Set<String> NOT_PAGES = Set.of("/certificaten/{number}.pdf", "/kennisbank/zoek.json",
 			"/kennisbank/symbolen/{slug}/tekening.svg", "/.well-known/security.txt",
 			"/beheer/proefdraaien/{id}/voortgang.json", "/beheer/post/{id}/bijlagen/{number}",
-			"/inschrijvingen/bewijs/{proof}");
+			"/inschrijvingen/bewijs/{proof}", "/beheer/trainingen/{session}/deelnemerslijst.{format}",
+			"/beheer/bewijzen/{proof}/bestand");
 
 	private static final Set<String> PUBLIC = Set.of("/inloggen", "/controle", "/controle/{code}", "/toegankelijkheid",
 			"/error");
@@ -143,6 +154,9 @@ class AccessibilityWalkTests {
 
 	@Autowired
 	private EnrolmentService enrolments;
+
+	@Autowired
+	private ProofService proofs;
 
 	@Autowired
 	private Outbox outbox;
@@ -365,6 +379,35 @@ class AccessibilityWalkTests {
 		String colleague = "/inschrijvingen/" + session + "/" + seat + "/collega";
 		add("/inschrijvingen/{session}/{enrolment}/collega", colleague, colleague + "?naam=an",
 				colleague + "?naam=zzqq");
+		addDesk(session, seat);
+	}
+
+	private void addDesk(SessionId session, EnrolmentId seat) {
+		String desk = "/beheer/trainingen";
+		String one = desk + "/" + session;
+		add(desk, desk);
+		add(desk + "/instellingen", desk + "/instellingen");
+		add(desk + "/{session}", one);
+		add(desk + "/{session}/deelnemers", one + "/deelnemers", one + "/deelnemers?naam=zzqqxx");
+		add(desk + "/{session}/deelnemers/{learner}", one + "/deelnemers/" + learner("beleid.waterkerk"));
+		add(desk + "/{session}/inschrijvingen/{enrolment}", one + "/inschrijvingen/" + seat);
+		add(desk + "/{session}/aanwezigheid", one + "/aanwezigheid");
+		add("/beheer/bewijzen", "/beheer/bewijzen");
+		Proof proof = this.proofs.handIn(ProofDraft.elsewhere(this.waterkerker, new MunicipalityId("waterkerk"),
+				new ProofSubject.OfTraining(new TrainingId("ror-basis")), LocalDate.now(PeopleService.ZONE), "ROR"),
+				picture(), "bewijs.png");
+		add("/beheer/bewijzen/{proof}", "/beheer/bewijzen/" + proof.id());
+	}
+
+	private static byte[] picture() {
+		ByteArrayOutputStream file = new ByteArrayOutputStream();
+		try {
+			ImageIO.write(new BufferedImage(20, 20, BufferedImage.TYPE_INT_RGB), "png", file);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+		return file.toByteArray();
 	}
 
 	private LearnerId learner(String username) {
@@ -541,6 +584,13 @@ class AccessibilityWalkTests {
 		boolean duties = deciding || role == Role.REGION;
 		if (sample.pattern().equals("/inschrijvingen/{session}/{enrolment}/collega")) {
 			return Set.of((role == Role.BOA) ? 200 : 404);
+		}
+		if (sample.pattern().startsWith("/beheer/bewijzen")
+				|| sample.pattern().equals("/beheer/trainingen/instellingen")) {
+			return Set.of((role == Role.COORDINATOR) ? 200 : 403);
+		}
+		if (sample.pattern().startsWith("/beheer/trainingen")) {
+			return Set.of((role == Role.COORDINATOR || role == Role.REGION) ? 200 : 403);
 		}
 		if (sample.pattern().equals("/inschrijvingen/bewijs")) {
 			boolean employed = !Set.of(Role.REGION, Role.EDITOR, Role.AUDITOR).contains(role);

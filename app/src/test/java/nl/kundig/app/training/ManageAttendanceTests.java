@@ -146,8 +146,8 @@ class ManageAttendanceTests {
 		assertThat(unknown.statusCode()).isEqualTo(422);
 		assertThat(unknown.body())
 			.contains("Heeft geen plaats bij deze bijeenkomst.", "Lijkt op een formule.", "Kan niet.",
-					"met of zonder bericht?")
-			.doesNotContain("Precies dit vastleggen");
+					"met of zonder bericht?", "Kan worden vastgelegd.")
+			.doesNotContain("Precies dit vastleggen", "Wordt vastgelegd.");
 		for (byte[] file : List.of(new byte[0], "a,b\n1,2\n".getBytes(StandardCharsets.UTF_8),
 				new byte[] { 'P', 'K', 3, 4, 0, 0 })) {
 			HttpResponse<String> unreadable = this.coordinator.postFile(this.page + "/bestand", "lijst.csv", file);

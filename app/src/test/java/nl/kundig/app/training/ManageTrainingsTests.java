@@ -61,7 +61,7 @@ class ManageTrainingsTests {
 		HttpResponse<String> left = this.coordinator.post(enrolment(session, anna) + "/afmelden", "reden", "Ziek.");
 		assertThat(this.coordinator.follow(left).body()).contains("Afgemeld.", "“Ziek.”");
 		assertThat(this.desk.state(session, anna)).isEqualTo(EnrolmentState.CANCELLED);
-		assertThat(body(DESK)).contains("1 plaats aangeboden", "Antwoord voor")
+		assertThat(body(DESK)).contains("1 plaats aangeboden", "Antwoord uiterlijk")
 			.doesNotContain("op een wachtlijst</h2>");
 	}
 

@@ -1,6 +1,7 @@
 package nl.kundig.courses.enrolment;
 
 import java.time.Instant;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
@@ -8,8 +9,19 @@ import org.jspecify.annotations.Nullable;
  * One step of a session; what was written down stays.
  *
  * @param text what was said with it: why it is cancelled
+ * @param before the half-days until a move, so that those that are no more can still be
+ * taken out of calendars; empty for anything else
  */
-public record SessionChange(Kind kind, Instant at, Actor by, @Nullable String text) {
+public record SessionChange(Kind kind, Instant at, Actor by, @Nullable String text, List<HalfDay> before) {
+
+	public SessionChange {
+		before = List.copyOf(before);
+	}
+
+	/** A change after which everybody still comes at the same times. */
+	public SessionChange(Kind kind, Instant at, Actor by, @Nullable String text) {
+		this(kind, at, by, text, List.of());
+	}
 
 	/** What can happen to a session. */
 	public enum Kind {

@@ -101,7 +101,8 @@ public class SessionService {
 				check.checkVenue(plan.venue());
 				check.checkTerms(plan.terms(), plan.halfDays().getFirst().date());
 				checkTaken(session, plan.terms());
-				roll.replan(plan, new SessionChange(kind, now, by, null));
+				roll.replan(plan, new SessionChange(kind, now, by, null,
+						(kind == Kind.MOVED) ? session.plan().halfDays() : List.of()));
 			}
 			return id;
 		}).session();

@@ -179,6 +179,20 @@ class SessionServiceTests {
 	}
 
 	@Test
+	void everyMoveRemembersTheHalfDaysItLeftBehind() {
+		SessionId session = this.desk.session(5);
+		List<HalfDay> first = this.desk.session(session).plan().halfDays();
+		List<HalfDay> second = List.of(Desk.morning(Desk.DAY.plusDays(1)));
+		List<HalfDay> third = List.of(Desk.morning(Desk.DAY.plusDays(2)));
+		LocalDate closing = Desk.DAY.minusDays(3);
+		this.sessions.move(session, second, Desk.townHall(), closing, null, Desk.REGIONAL);
+		this.sessions.change(session, SessionTerms.of("", 4, closing), Desk.REGIONAL);
+		this.sessions.move(session, third, Desk.townHall(), closing, null, Desk.REGIONAL);
+		assertThat(this.desk.session(session).history()).extracting(SessionChange::before)
+			.containsExactly(List.of(), first, List.of(), second);
+	}
+
+	@Test
 	void fewerSeatsThanAreTakenAreRefused() {
 		SessionId session = this.desk.session(3);
 		this.desk.apply(session, this.desk.employee("Ann", Desk.HOOGVELD));
