@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import nl.kundig.app.Newcomers.Newcomer;
 import nl.kundig.app.account.AccountService;
 import nl.kundig.app.mail.Outbox;
+import nl.kundig.app.training.AnswerLinks;
 import nl.kundig.courses.certificate.CertificateService;
 import nl.kundig.courses.curriculum.Curriculum;
 import nl.kundig.courses.curriculum.CurriculumDraftService;
@@ -67,6 +68,7 @@ class AccessMatrixTests {
 	 * ready-made curriculum, TW a trial of Waterkerk and TN a national one, VC a version
 	 * to move to, PW a mail to somebody of Waterkerk, SS a session of the region and SW
 	 * one of Waterkerk.
+	 * FF is somebody's calendar, LA and LO are links in mails to agree and to take a seat.
 	 */
 	private static final String TABLE = """
 			* /error                                        |                                       | 404 404 404 404 404 404 404 404 404 404
@@ -75,6 +77,14 @@ class AccessMatrixTests {
 			GET /controle/{code}                            | /controle/ABCD                        | 404 404 404 404 404 404 404 404 404 404
 			GET /toegankelijkheid                           |                                       | 200 200 200 200 200 200 200 200 200 200
 			GET /.well-known/security.txt                   |                                       | 200 200 200 200 200 200 200 200 200 200
+			GET /agenda/{secret}.ics                        | /agenda/FF.ics                        | 200 200 200 200 200 200 200 200 200 200
+			GET /agenda/{secret}.ics                        | /agenda/bestaat-niet.ics              | 404 404 404 404 404 404 404 404 404 404
+			GET /antwoord/akkoord/{token}                   | /antwoord/akkoord/LA                  | 200 200 200 200 200 200 200 200 200 200
+			GET /antwoord/akkoord/{token}                   | /antwoord/akkoord/LO                  | 404 404 404 404 404 404 404 404 404 404
+			POST /antwoord/akkoord/{token}                  | /antwoord/akkoord/LA                  | 400 400 400 400 400 400 400 400 400 400
+			GET /antwoord/aanbod/{token}                    | /antwoord/aanbod/LO                   | 200 200 200 200 200 200 200 200 200 200
+			GET /antwoord/aanbod/{token}                    | /antwoord/aanbod/LA                   | 404 404 404 404 404 404 404 404 404 404
+			POST /antwoord/aanbod/{token}                   | /antwoord/aanbod/LO                   | 400 400 400 400 400 400 400 400 400 400
 			GET /                                           |                                       | 302 200 200 200 200 200 200 200 200 200
 			GET /leerlijn                                   |                                       | 302 200 200 200 200 200 200 200 200 200
 			GET /leerlijn/waarom/{duty}                     | /leerlijn/waarom/signaleren-balie     | 302 200 302 302 302 302 302 302 302 302
@@ -218,6 +228,9 @@ class AccessMatrixTests {
 	private MongoOperations mongo;
 
 	@Autowired
+	private AnswerLinks answerLinks;
+
+	@Autowired
 	@Qualifier("requestMappingHandlerMapping")
 	private RequestMappingHandlerMapping mapping;
 
@@ -236,7 +249,10 @@ class AccessMatrixTests {
 		HttpResponse<String> send(PageClient client, Map<String, String> names) {
 			String address = this.path;
 			for (Map.Entry<String, String> name : names.entrySet()) {
-				address = address.replace(name.getKey(), name.getValue());
+				// A key that was filled in may hold the name of another one.
+				if (this.path.contains(name.getKey())) {
+					address = address.replace(name.getKey(), name.getValue());
+				}
 			}
 			return this.route.startsWith("POST ") ? client.post(address) : client.get(address);
 		}
@@ -271,6 +287,7 @@ class AccessMatrixTests {
 				"WW", waterkerker.learner().value(), "DD", "signaleren-boa@waterkerk-1", "EE", "signaleren-boa-1", "TW",
 				trial(new MunicipalityId("waterkerk")), "TN", trial(null), "VC", version(), "PW",
 				mail(waterkerker.learner())));
+		names.putAll(this.answerLinks.make());
 		names.put("SS", session(Owner.of(new RegionId("delta"))));
 		names.put("SW",
 				session(Owner.of(this.newcomers.people().municipality(new MunicipalityId("waterkerk")).orElseThrow())));

@@ -149,6 +149,11 @@ class HeadersWalkTests {
 			samples.put("GET " + plain, plain);
 		}
 		samples.put("* /error", "/error");
+		samples.put("GET /agenda/{secret}.ics", "/agenda/bestaat-niet.ics");
+		for (String method : List.of("GET ", "POST ")) {
+			samples.put(method + "/antwoord/akkoord/{token}", LINKS + "akkoord/bestaat-niet");
+			samples.put(method + "/antwoord/aanbod/{token}", LINKS + "aanbod/bestaat-niet");
+		}
 		samples.put("GET /controle/{code}", "/controle/ABCD-EFGH");
 		samples.put("GET /certificaten/{number}.pdf", "/certificaten/" + certificate + ".pdf");
 		samples.put("GET /modules/{id}", "/modules/m1");

@@ -15,7 +15,8 @@ import org.springframework.test.context.ContextConfiguration;
 /** A test against a running Kundig with demo content; all such tests share one. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "management.server.port=0")
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
+		properties = { "management.server.port=0", "kundig.trainings.every=P1D" })
 @ContextConfiguration(initializers = TestStore.class)
 @Import(DemoAccounts.class)
 @WithinListedMongoUse

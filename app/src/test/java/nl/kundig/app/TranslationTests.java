@@ -22,6 +22,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import nl.kundig.app.system.StoreHealth.Room;
+import nl.kundig.app.training.NoticeWords;
 import nl.kundig.courses.curriculum.CurriculumDifference;
 import nl.kundig.courses.curriculum.CurriculumDraft;
 import nl.kundig.courses.curriculum.CurriculumMistake;
@@ -112,6 +113,7 @@ class TranslationTests {
 		}
 		addWordsOfDuties(keys);
 		addWordsOfMails(keys);
+		addWordsOfNotices(keys);
 		List.of("true", "false", "fact", "interpretation").forEach((value) -> keys.add("quiz." + value));
 		for (int status : List.of(400, 403, 404, 409, 410, 413, 429, 500, 503)) {
 			keys.addAll(List.of("error." + status + ".title", "error." + status + ".text"));
@@ -130,6 +132,18 @@ class TranslationTests {
 			.forEach((box) -> keys.addAll(List.of("post.box." + box, "post.none." + box)));
 		List.of("UNREACHABLE", "SIGN_IN", "RECIPIENT", "REFUSED", "CONTENT", "INTERRUPTED", "TOO_LATE", "NEVER_SENT")
 			.forEach((failure) -> keys.add("post.failure." + failure));
+	}
+
+	private static void addWordsOfNotices(List<String> keys) {
+		NoticeWords.codes()
+			.forEach((code) -> List.of("subject", "text", "next", "action")
+				.forEach((part) -> keys.add("mail." + code + "." + part)));
+		List.of("who", "training", "when", "before", "where", "accessibility", "online", "cost", "reason", "until",
+				"closing")
+			.forEach((fact) -> keys.add("mail.fact." + fact));
+		List.of("ja", "blijf", "weg")
+			.forEach((answer) -> keys
+				.addAll(List.of("mail.answer.offer.done." + answer, "mail.answer.offer.done." + answer + ".next")));
 	}
 
 	private static void addWordsOfDuties(List<String> keys) {

@@ -56,6 +56,9 @@ class SecurityConfiguration {
 			// Links in mails need no account.
 			.requestMatchers(PublicAddress.LINKS + "**")
 			.permitAll()
+			// Calendar programs cannot sign in; the address is the key.
+			.requestMatchers("/agenda/*.ics")
+			.permitAll()
 			.requestMatchers("/favicon*.svg", "/kundig*.css", "/kundig*.js", "/vendor/**")
 			.permitAll()
 			.requestMatchers("/beheer/kennisbank/**")

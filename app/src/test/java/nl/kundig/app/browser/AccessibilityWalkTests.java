@@ -30,6 +30,7 @@ import nl.kundig.app.Mails;
 import nl.kundig.app.account.AccountService;
 import nl.kundig.app.account.LoggedIn;
 import nl.kundig.app.mail.Outbox;
+import nl.kundig.app.training.AnswerLinks;
 import nl.kundig.courses.certificate.CertificateService;
 import nl.kundig.courses.content.ContentService;
 import nl.kundig.courses.content.LearningModuleId;
@@ -105,10 +106,11 @@ class AccessibilityWalkTests {
 			"/kennisbank/symbolen/{slug}/tekening.svg", "/.well-known/security.txt",
 			"/beheer/proefdraaien/{id}/voortgang.json", "/beheer/post/{id}/bijlagen/{number}",
 			"/inschrijvingen/bewijs/{proof}", "/beheer/trainingen/{session}/deelnemerslijst.{format}",
-			"/beheer/bewijzen/{proof}/bestand");
+			"/beheer/bewijzen/{proof}/bestand",
+			"/agenda/{secret}.ics");
 
 	private static final Set<String> PUBLIC = Set.of("/inloggen", "/controle", "/controle/{code}", "/toegankelijkheid",
-			"/error");
+			"/error", "/antwoord/akkoord/{token}", "/antwoord/aanbod/{token}");
 
 	private static final String OWN_DRAFT = "/beheer/curricula/signaleren-sociaal-domein@waterkerk-1";
 
@@ -163,6 +165,9 @@ class AccessibilityWalkTests {
 
 	@Autowired
 	private MongoOperations mongo;
+
+	@Autowired
+	private AnswerLinks answerLinks;
 
 	@Autowired
 	@Qualifier("requestMappingHandlerMapping")
@@ -282,6 +287,10 @@ class AccessibilityWalkTests {
 		add("/controle/{code}", "/controle/" + code, "/controle/ONBEKEND");
 		add("/toegankelijkheid", "/toegankelijkheid");
 		add("/error", "/error");
+		Map<String, String> links = this.answerLinks.make();
+		add("/antwoord/akkoord/{token}", "/antwoord/akkoord/" + links.get("LA"));
+		add("/antwoord/aanbod/{token}", "/antwoord/aanbod/" + links.get("LO"));
+		more("/antwoord/aanbod/{token}", "/antwoord/aanbod/" + links.get("LZ"));
 		add("/kennisbank", "/kennisbank", "/kennisbank?q=kruis+met+gebogen+armen", "/kennisbank?q=zzqqxx");
 		List.of("q=", "q=hakenkuris", "kind=organisation&pagina=2", "pagina=99", "q=" + "vlag+".repeat(50))
 			.forEach((query) -> more("/kennisbank", "/kennisbank?" + query));
