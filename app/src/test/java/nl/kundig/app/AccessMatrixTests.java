@@ -147,6 +147,27 @@ class AccessMatrixTests {
 			POST /beheer/deelnemers/{learner}/functies/nieuw | /beheer/deelnemers/WW/functies/nieuw  | 302 403 403 422 404 403 403 403 403 403
 			GET /beheer/deelnemers/{learner}/functies/{number}/einde | /beheer/deelnemers/WW/functies/0/einde | 302 403 403 200 404 403 403 403 403 403
 			POST /beheer/deelnemers/{learner}/functies/{number}/einde | /beheer/deelnemers/WW/functies/0/einde | 302 403 403 422 404 403 403 403 403 403
+			GET /beheer/regio/trainingen                    |                                       | 302 403 403 200 200 200 403 403 403 403
+			GET /beheer/regio/trainingen/nieuw              |                                       | 302 403 403 200 200 200 403 403 403 403
+			POST /beheer/regio/trainingen/nieuw             |                                       | 302 403 403 422 422 422 403 403 403 403
+			GET /beheer/regio/trainingen/{session}          | /beheer/regio/trainingen/SS           | 302 403 403 404 404 200 403 403 403 403
+			GET /beheer/regio/trainingen/{session}          | /beheer/regio/trainingen/SW           | 302 403 403 200 404 200 403 403 403 403
+			GET /beheer/regio/trainingen/{session}/kopie    | /beheer/regio/trainingen/SW/kopie     | 302 403 403 200 404 200 403 403 403 403
+			POST /beheer/regio/trainingen/{session}/kopie   | /beheer/regio/trainingen/SW/kopie     | 302 403 403 422 404 422 403 403 403 403
+			GET /beheer/regio/trainingen/{session}/verplaatsen | /beheer/regio/trainingen/SW/verplaatsen | 302 403 403 200 404 200 403 403 403 403
+			POST /beheer/regio/trainingen/{session}/verplaatsen | /beheer/regio/trainingen/SW/verplaatsen | 302 403 403 422 404 422 403 403 403 403
+			GET /beheer/regio/trainingen/{session}/wijzigen | /beheer/regio/trainingen/SW/wijzigen  | 302 403 403 200 404 200 403 403 403 403
+			POST /beheer/regio/trainingen/{session}/wijzigen | /beheer/regio/trainingen/SW/wijzigen  | 302 403 403 422 404 422 403 403 403 403
+			GET /beheer/regio/trainingen/{session}/annuleren | /beheer/regio/trainingen/SW/annuleren | 302 403 403 200 404 200 403 403 403 403
+			POST /beheer/regio/trainingen/{session}/annuleren | /beheer/regio/trainingen/SW/annuleren | 302 403 403 422 404 422 403 403 403 403
+			GET /beheer/regio/trainingen/{session}/reserve  | /beheer/regio/trainingen/SS/reserve   | 302 403 403 404 404 200 403 403 403 403
+			POST /beheer/regio/trainingen/{session}/reserve | /beheer/regio/trainingen/SS/reserve   | 302 403 403 404 404 422 403 403 403 403
+			GET /beheer/regio/regels                        |                                       | 302 403 403 403 403 200 403 403 403 403
+			POST /beheer/regio/regels                       |                                       | 302 403 403 403 403 422 403 403 403 403
+			GET /beheer/behoefte                            |                                       | 302 403 403 200 200 200 403 403 403 403
+			POST /beheer/behoefte                           |                                       | 302 403 403 404 404 404 403 403 403 403
+			GET /beheer/behoefte/{year}.{format}            | /beheer/behoefte/JJ.csv               | 302 403 403 200 200 200 403 403 403 403
+			GET /beheer/behoefte/{year}.{format}            | /beheer/behoefte/1999.csv             | 302 403 403 404 404 404 403 403 403 403
 			GET /beheer/opslag                              |                                       | 302 403 403 200 200 200 403 403 403 403
 			GET /beheer/herstel                             |                                       | 302 403 403 200 200 200 403 403 403 403
 			GET /beheer/post                                |                                       | 302 403 403 200 200 200 403 403 403 403
@@ -288,6 +309,7 @@ class AccessMatrixTests {
 				trial(new MunicipalityId("waterkerk")), "TN", trial(null), "VC", version(), "PW",
 				mail(waterkerker.learner())));
 		names.putAll(this.answerLinks.make());
+		names.put("JJ", String.valueOf(LocalDate.now(PeopleService.ZONE).getYear()));
 		names.put("SS", session(Owner.of(new RegionId("delta"))));
 		names.put("SW",
 				session(Owner.of(this.newcomers.people().municipality(new MunicipalityId("waterkerk")).orElseThrow())));

@@ -170,6 +170,7 @@ class HeadersWalkTests {
 		samples.put("GET /kennisbank/symbolen/{slug}/tekening.svg", "/kennisbank/symbolen/hakenkruis/tekening.svg");
 		samples.put("GET /kennisbank/organisaties/{slug}", "/kennisbank/organisaties/hamas");
 		addTrainings(samples);
+		addRegion(samples);
 		addDesk(samples);
 		samples.put("GET /beheer/gemeenten/{id}", "/beheer/gemeenten/waterkerk");
 		samples.put("GET /leerlijn/waarom/{duty}", "/leerlijn/waarom/signaleren-balie");
@@ -258,6 +259,21 @@ class HeadersWalkTests {
 			samples.put("POST " + own + action, "/inschrijvingen/1/2" + action);
 		}
 		samples.put("GET " + own + "/collega", "/inschrijvingen/1/2/collega");
+	}
+
+	private static void addRegion(Map<String, String> samples) {
+		String desk = "/beheer/regio/trainingen";
+		samples.put("GET " + desk, desk);
+		for (String method : List.of("GET ", "POST ")) {
+			samples.put(method + desk + "/nieuw", desk + "/nieuw");
+			for (String page : List.of("/kopie", "/verplaatsen", "/wijzigen", "/annuleren", "/reserve")) {
+				samples.put(method + desk + "/{session}" + page, desk + "/bestaat-niet" + page);
+			}
+			samples.put(method + "/beheer/regio/regels", "/beheer/regio/regels");
+			samples.put(method + "/beheer/behoefte", "/beheer/behoefte");
+		}
+		samples.put("GET " + desk + "/{session}", desk + "/bestaat-niet");
+		samples.put("GET /beheer/behoefte/{year}.{format}", "/beheer/behoefte/1999.csv");
 	}
 
 	private static void assertHeaders(Map<String, HttpResponse<String>> answers) {

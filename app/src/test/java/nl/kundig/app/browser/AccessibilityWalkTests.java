@@ -105,8 +105,8 @@ class AccessibilityWalkTests {
 	private static final Set<String> NOT_PAGES = Set.of("/certificaten/{number}.pdf", "/kennisbank/zoek.json",
 			"/kennisbank/symbolen/{slug}/tekening.svg", "/.well-known/security.txt",
 			"/beheer/proefdraaien/{id}/voortgang.json", "/beheer/post/{id}/bijlagen/{number}",
-			"/inschrijvingen/bewijs/{proof}", "/beheer/trainingen/{session}/deelnemerslijst.{format}",
-			"/beheer/bewijzen/{proof}/bestand",
+			"/beheer/behoefte/{year}.{format}", "/inschrijvingen/bewijs/{proof}",
+			"/beheer/trainingen/{session}/deelnemerslijst.{format}", "/beheer/bewijzen/{proof}/bestand",
 			"/agenda/{secret}.ics");
 
 	private static final Set<String> PUBLIC = Set.of("/inloggen", "/controle", "/controle/{code}", "/toegankelijkheid",
@@ -383,6 +383,7 @@ class AccessibilityWalkTests {
 		more("/trainingen/catalogus/{training}", "/trainingen/catalogus/ror-verdieping");
 		add("/trainingen/{session}", "/trainingen/" + session);
 		add("/trainingen/{session}/waarom", "/trainingen/" + session + "/waarom");
+		addRegion("/beheer/regio/trainingen/", session);
 		add("/inschrijvingen", "/inschrijvingen");
 		add("/inschrijvingen/bewijs", "/inschrijvingen/bewijs");
 		String colleague = "/inschrijvingen/" + session + "/" + seat + "/collega";
@@ -417,6 +418,19 @@ class AccessibilityWalkTests {
 			throw new UncheckedIOException(ex);
 		}
 		return file.toByteArray();
+	}
+
+	private void addRegion(String desk, SessionId session) {
+		add("/beheer/regio/trainingen", "/beheer/regio/trainingen");
+		add(desk + "nieuw", desk + "nieuw");
+		add(desk + "{session}", desk + session);
+		for (String page : List.of("/kopie", "/verplaatsen", "/wijzigen", "/annuleren")) {
+			add(desk + "{session}" + page, desk + session + page);
+		}
+		add(desk + "{session}/reserve", desk + session + "/reserve", desk + session + "/reserve?naam=an",
+				desk + session + "/reserve?naam=zzqq");
+		add("/beheer/regio/regels", "/beheer/regio/regels");
+		add("/beheer/behoefte", "/beheer/behoefte");
 	}
 
 	private LearnerId learner(String username) {
