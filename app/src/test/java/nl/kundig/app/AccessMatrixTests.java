@@ -67,8 +67,8 @@ class AccessMatrixTests {
 	 * else's certificate, WW somebody of Waterkerk, DD a draft of Waterkerk, EE one of a
 	 * ready-made curriculum, TW a trial of Waterkerk and TN a national one, VC a version
 	 * to move to, PW a mail to somebody of Waterkerk, SS a session of the region and SW
-	 * one of Waterkerk.
-	 * FF is somebody's calendar, LA and LO are links in mails to agree and to take a seat.
+	 * one of Waterkerk. FF is somebody's calendar, LA and LO are links in mails to agree
+	 * and to take a seat.
 	 */
 	private static final String TABLE = """
 			* /error                                        |                                       | 404 404 404 404 404 404 404 404 404 404
