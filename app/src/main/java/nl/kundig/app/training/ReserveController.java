@@ -81,6 +81,10 @@ class ReserveController {
 		if (chosen.length < 2) {
 			mistakes.add("wie", "region.mistake.person");
 		}
+		if (chosen[0].equals(me.learner().value())) {
+			// Who decides for others without a manager does not do so for themselves.
+			mistakes.add("wie", "desk.nominate.self");
+		}
 		if (reden.isBlank()) {
 			mistakes.add("reden", "region.refused.no-reason");
 		}

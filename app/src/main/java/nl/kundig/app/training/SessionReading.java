@@ -26,6 +26,9 @@ class SessionReading {
 
 	private static final int LONGEST_NUMBER = 6;
 
+	/** As 2026-12-14; a longer year than that cannot be stored. */
+	private static final int LONGEST_DAY = 10;
+
 	private final SessionForm form;
 
 	private final Mistakes mistakes = new Mistakes();
@@ -134,12 +137,15 @@ class SessionReading {
 
 	private LocalDate day(String field, String typed) {
 		try {
-			return LocalDate.parse(typed);
+			if (typed.length() <= LONGEST_DAY) {
+				return LocalDate.parse(typed);
+			}
 		}
 		catch (DateTimeException ex) {
-			this.mistakes.add(field, "region.mistake.day");
-			return LocalDate.EPOCH;
+			// Said below.
 		}
+		this.mistakes.add(field, "region.mistake.day");
+		return LocalDate.EPOCH;
 	}
 
 	private LocalTime time(String field, String typed) {

@@ -170,12 +170,25 @@ class TrainingPost {
 						.isPresent(),
 					this.clock.instant()));
 		}
+		RuntimeException failed = null;
 		for (Notice notice : notices) {
-			boolean known = this.outbox.isWritten(notice.person(), notice.kind().code(), notice.about(),
-					notice.cycle());
-			if (!known && !this.outbox.isOldNews(notice.happenedAt())) {
-				this.letters.draft(notice, session).ifPresent(this.outbox::write);
+			try {
+				write(notice, session);
 			}
+			catch (RuntimeException ex) {
+				// One mail that cannot be written must not keep those of others back.
+				failed = ex;
+			}
+		}
+		if (failed != null) {
+			throw failed;
+		}
+	}
+
+	private void write(Notice notice, TrainingSession session) {
+		boolean known = this.outbox.isWritten(notice.person(), notice.kind().code(), notice.about(), notice.cycle());
+		if (!known && !this.outbox.isOldNews(notice.happenedAt())) {
+			this.letters.draft(notice, session).ifPresent(this.outbox::write);
 		}
 	}
 

@@ -5,12 +5,15 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 import nl.kundig.courses.enrolment.EnrolmentRefused.Reason;
 import nl.kundig.courses.people.Learner;
 import nl.kundig.courses.people.LearnerId;
 import nl.kundig.courses.people.LearnerRole;
+import nl.kundig.courses.people.Municipality;
 import nl.kundig.courses.people.MunicipalityId;
 import nl.kundig.courses.people.PeopleService;
 import nl.kundig.courses.people.RoleHeld;
@@ -79,7 +82,13 @@ class Applicants {
 	}
 
 	boolean isOpenTo(TrainingSession session, MunicipalityId id) {
-		return this.people.municipality(id).filter(session.owner()::isOpenTo).isPresent();
+		return openTo(id).test(session);
+	}
+
+	/** Which sessions people of a municipality may come to; it is looked up once. */
+	Predicate<TrainingSession> openTo(MunicipalityId id) {
+		Optional<Municipality> municipality = this.people.municipality(id);
+		return (session) -> municipality.filter(session.owner()::isOpenTo).isPresent();
 	}
 
 	boolean needsApproval(MunicipalityId municipality) {

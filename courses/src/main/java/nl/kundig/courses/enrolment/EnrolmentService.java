@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 import nl.kundig.courses.enrolment.EnrolmentOutcome.Warning;
 import nl.kundig.courses.enrolment.EnrolmentRefused.Reason;
@@ -225,12 +226,13 @@ public class EnrolmentService {
 	public List<SessionOverview> sessions(SessionFilter filter) {
 		Instant now = this.clock.instant();
 		LocalDate until = filter.until();
+		MunicipalityId place = filter.municipality();
+		Predicate<TrainingSession> open = (place != null) ? this.applicants.openTo(place) : (session) -> true;
 		return this.sessions.in(filter.region(), filter.from())
 			.stream()
 			.filter((session) -> filter.training() == null || session.training().equals(filter.training()))
 			.filter((session) -> until == null || !session.firstDay().isAfter(until))
-			.filter((session) -> filter.municipality() == null
-					|| this.applicants.isOpenTo(session, filter.municipality()))
+			.filter(open)
 			.map((session) -> SessionOverview.of(session, now))
 			.toList();
 	}

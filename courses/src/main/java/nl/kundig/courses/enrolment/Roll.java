@@ -70,18 +70,27 @@ final class Roll {
 		put(approved);
 		Pool kept = approved.pool();
 		return (kept != null) ? put(move(approved, EnrolmentState.PLACED, Actor.SYSTEM, Why.SEAT_FROM_COLLEAGUE, null,
-				Placing.without(kept))) : enter(approved, Actor.SYSTEM, false);
+				Placing.without(kept))) : enter(approved, Actor.SYSTEM, false, null);
 	}
 
-	/** To a seat, if one is free that nobody waits for; else to the list. */
-	Enrolment enter(Enrolment enrolment, Actor by, boolean mayUseReserve) {
+	/** Whether the region has a seat left to give away. */
+	boolean hasReserve() {
+		return this.session.seats(today()).free(Pool.RESERVE) > 0;
+	}
+
+	/**
+	 * To a seat, if one is free that nobody waits for; else to the list.
+	 * @param text why a coordinator decides so for who asked already; else null
+	 */
+	Enrolment enter(Enrolment enrolment, Actor by, boolean mayUseReserve, @Nullable String text) {
 		Seats seats = this.session.seats(today());
 		Pool pool = (mayUseReserve && seats.free(Pool.RESERVE) > 0) ? Pool.RESERVE
 				: seats.poolFor(enrolment.municipality()).filter(this::isWaitedForByNobody).orElse(null);
 		Enrolment entered = (pool != null)
-				? move(enrolment, EnrolmentState.PLACED, by, Why.FREE_SEAT, null, Placing.without(pool)).withSeat(pool,
-						null)
-				: move(enrolment, EnrolmentState.WAITING, by, Why.NO_FREE_SEAT, null, null);
+				? move(enrolment, EnrolmentState.PLACED, by, (text != null) ? Why.ADDED : Why.FREE_SEAT, text,
+						Placing.without(pool))
+					.withSeat(pool, null)
+				: move(enrolment, EnrolmentState.WAITING, by, Why.NO_FREE_SEAT, text, null);
 		put(entered);
 		offerSeats();
 		return get(entered.id());
@@ -101,7 +110,8 @@ final class Roll {
 
 	/** Out of it; a seat that was held comes free. */
 	Enrolment leave(Enrolment enrolment, EnrolmentState to, Actor by, Why why, @Nullable String text) {
-		Enrolment left = put(move(enrolment, to, by, why, text, null).withSeat(null, null));
+		// Nobody needs the wishes of who does not come.
+		Enrolment left = put(move(enrolment, to, by, why, text, null).withSeat(null, null).withoutWishes());
 		if (enrolment.holdsSeat()) {
 			// A seat that was only kept had come free before.
 			if (enrolment.state() != EnrolmentState.OFFERED) {

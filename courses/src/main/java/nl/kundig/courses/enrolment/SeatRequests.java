@@ -23,12 +23,12 @@ final class SeatRequests {
 	Enrolment apply(EnrolmentId fresh, Application application, boolean approval, Actor by) {
 		Enrolment known = this.roll.session().openOf(application.learner()).orElse(null);
 		if (known != null) {
-			return known;
+			return this.roll.own(known.id(), by);
 		}
 		this.roll.checkOpen(fresh);
 		Enrolment requested = this.roll.request(fresh, application, approval ? application.manager() : null, by,
 				(by.kind() == Actor.Kind.LEARNER) ? Why.APPLIED : Why.NOMINATED, null);
-		return approval ? requested : this.roll.enter(requested, Actor.SYSTEM, false);
+		return approval ? requested : this.roll.enter(requested, Actor.SYSTEM, false, null);
 	}
 
 	/**
@@ -37,13 +37,19 @@ final class SeatRequests {
 	 */
 	Enrolment add(EnrolmentId fresh, Application application, Actor by, String text) {
 		this.roll.checkGoesOn(fresh);
+		boolean region = by.kind() == Actor.Kind.REGION;
 		Enrolment known = this.roll.session().openOf(application.learner()).orElse(null);
-		if (known != null && (known.state() != EnrolmentState.REQUESTED || known.holdsSeat())) {
-			return known;
+		if (known == null) {
+			return this.roll.enter(this.roll.request(fresh, application, null, by, Why.ADDED, text), by, region, null);
 		}
-		Enrolment requested = (known != null) ? known
-				: this.roll.request(fresh, application, null, by, Why.ADDED, text);
-		return this.roll.enter(requested, by, by.kind() == Actor.Kind.REGION);
+		// Who works for two municipalities may have asked from the other one.
+		this.roll.own(known.id(), by);
+		boolean canEnter = switch (known.state()) {
+			case REQUESTED -> !known.holdsSeat();
+			case WAITING -> region && this.roll.hasReserve();
+			default -> false;
+		};
+		return canEnter ? this.roll.enter(known, by, region, text) : known;
 	}
 
 	// ---- the manager

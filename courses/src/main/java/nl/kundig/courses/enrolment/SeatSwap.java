@@ -84,7 +84,8 @@ final class SeatSwap {
 	/**
 	 * Where the region says so, only a seat of the municipality's own goes past the list;
 	 * any other to whoever of the municipality would be asked first, or when nobody else
-	 * waits for it.
+	 * waits for it. A seat of the region's reserve was given to one person: whoever waits
+	 * would be passed by it.
 	 */
 	private void checkFair(Pool seat, Application colleague) {
 		TrainingSession session = this.roll.session();
@@ -93,7 +94,7 @@ final class SeatSwap {
 		}
 		List<Enrolment> waiting = session.in(EnrolmentState.WAITING)
 			.stream()
-			.filter((enrolment) -> seat.isOpenTo(enrolment.municipality()))
+			.filter((enrolment) -> seat.kind() == Pool.Kind.RESERVE || seat.isOpenTo(enrolment.municipality()))
 			.toList();
 		boolean first = this.roll.circumstances()
 			.order(session, waiting)

@@ -101,8 +101,11 @@ public class SessionService {
 				check.checkVenue(plan.venue());
 				check.checkTerms(plan.terms(), plan.halfDays().getFirst().date());
 				checkTaken(session, plan.terms());
-				roll.replan(plan, new SessionChange(kind, now, by, null,
-						(kind == Kind.MOVED) ? session.plan().halfDays() : List.of()));
+				// Nobody need hear of another closing day that came by the same form.
+				boolean moved = kind == Kind.MOVED && (!plan.halfDays().equals(session.plan().halfDays())
+						|| !plan.venue().equals(session.plan().venue()));
+				roll.replan(plan, new SessionChange(moved ? Kind.MOVED : Kind.CHANGED, now, by, null,
+						moved ? session.plan().halfDays() : List.of()));
 			}
 			return id;
 		}).session();

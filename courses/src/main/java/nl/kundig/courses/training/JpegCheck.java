@@ -43,6 +43,9 @@ final class JpegCheck {
 
 	private static final int UPRIGHT = 1;
 
+	/** Programs write some ten; each one takes a decoder through the whole picture. */
+	private static final int MOST_SCANS = 32;
+
 	private final byte[] bytes;
 
 	private final ByteArrayOutputStream kept;
@@ -52,6 +55,8 @@ final class JpegCheck {
 	private int wayUp = UPRIGHT;
 
 	private boolean sized;
+
+	private int scans;
 
 	private JpegCheck(byte[] bytes) {
 		this.bytes = bytes;
@@ -89,6 +94,9 @@ final class JpegCheck {
 			}
 			this.at += length;
 			if (marker == SCAN) {
+				if (++this.scans > MOST_SCANS) {
+					throw new ProofRefused(Reason.TOO_COMPLICATED, "jpeg scans");
+				}
 				copyScan();
 			}
 			marker = nextMarker();

@@ -24,6 +24,8 @@ final class PdfCheck {
 
 	private static final byte[] START_OF_TABLE = Bytes.latin("startxref");
 
+	private static final byte[] OBJECT = Bytes.latin(" obj");
+
 	private static final byte[] STREAM = Bytes.latin("stream");
 
 	private static final byte[] END_OF_STREAM = Bytes.latin("endstream");
@@ -56,9 +58,19 @@ final class PdfCheck {
 
 	private static final int PART = 64 * 1024;
 
+	/** A file of 10 MB that is nothing but the word would else take minutes. */
+	private static final int MOST_STREAMS = 50_000;
+
+	/** All dictionaries together. */
+	private static final int MOST_IN_DICTIONARIES = 64 * 1024 * 1024;
+
 	private final byte[] bytes;
 
 	private int unpacked;
+
+	private int streams;
+
+	private int inDictionaries;
 
 	private PdfCheck(byte[] bytes) {
 		this.bytes = bytes;
@@ -170,6 +182,9 @@ final class PdfCheck {
 		while (at >= 0) {
 			int after = at + STREAM.length;
 			if (!Bytes.isAt(this.bytes, at - 3, END_OF_STREAM)) {
+				if (++this.streams > MOST_STREAMS) {
+					throw new ProofRefused(Reason.TOO_COMPLICATED, "pdf streams");
+				}
 				checkStream(at, data(after));
 			}
 			at = Bytes.find(this.bytes, STREAM, after, this.bytes.length);
@@ -206,9 +221,16 @@ final class PdfCheck {
 
 	/** The names of the dictionary right before the keyword. */
 	private Set<String> dictionary(int keyword) {
-		int from = Math.max(0, keyword - LONGEST_DICTIONARY);
-		int object = Bytes.latin(this.bytes, from, keyword).lastIndexOf(" obj");
-		return names(this.bytes, (object >= 0) ? from + object : from, keyword);
+		int furthest = Math.max(0, keyword - LONGEST_DICTIONARY);
+		int from = keyword;
+		while (from > furthest && !Bytes.isAt(this.bytes, from, OBJECT)) {
+			from--;
+		}
+		this.inDictionaries += keyword - from;
+		if (this.inDictionaries > MOST_IN_DICTIONARIES) {
+			throw new ProofRefused(Reason.TOO_COMPLICATED, "pdf dictionaries");
+		}
+		return names(this.bytes, from, keyword);
 	}
 
 	/** Returns whether it could be unpacked. */

@@ -41,6 +41,9 @@ class EnrolmentServiceTests {
 	private TrainingService trainings;
 
 	@Autowired
+	private nl.kundig.courses.people.PeopleService people;
+
+	@Autowired
 	private TestClock clock;
 
 	@Autowired
@@ -252,6 +255,33 @@ class EnrolmentServiceTests {
 			.enrolment();
 		assertThat(added.pool()).isEqualTo(Pool.RESERVE);
 		assertThat(added.state()).isEqualTo(EnrolmentState.PLACED);
+	}
+
+	@Test
+	void theRegionGivesItsReserveToSomebodyWhoWaitsAndTheReasonIsKept() {
+		SessionId session = this.desk.session(Desk.DAY, new SessionTerms("", 2, null, 0, Desk.DAY, List.of(), null, 1));
+		this.desk.apply(session, this.ann);
+		Enrolment waiting = this.desk.apply(session, this.bob);
+		Enrolment given = this.enrolments
+			.add(session, Application.of(this.bob, Desk.HOOGVELD), Desk.REGIONAL, "Sleutelfunctie")
+			.enrolment();
+		assertThat(given.id()).isEqualTo(waiting.id());
+		assertThat(given.pool()).isEqualTo(Pool.RESERVE);
+		assertThat(given.state()).isEqualTo(EnrolmentState.PLACED);
+		assertThat(given.last().why()).isEqualTo(Why.ADDED);
+		assertThat(given.last().text()).isEqualTo("Sleutelfunctie");
+	}
+
+	@Test
+	void aCoordinatorDoesNotAddWhoAskedFromAnotherMunicipality() {
+		SessionId session = this.desk.session(2);
+		LearnerId mia = this.desk.manager("Mia", Desk.WATERKERK);
+		LearnerId wim = this.desk.employee("Wim", Desk.WATERKERK);
+		this.people.takeRole(wim, nl.kundig.courses.people.LearnerRole.MANAGER, Desk.HOOGVELD, null, TestClock.TODAY);
+		Enrolment asked = this.desk.apply(session, wim, mia);
+		assertRefused(Reason.NOT_YOUR_MUNICIPALITY,
+				() -> this.enrolments.add(session, Application.of(wim, Desk.HOOGVELD), Desk.OF_HOOGVELD, "Moet mee"));
+		assertThat(this.desk.state(session, asked)).isEqualTo(EnrolmentState.REQUESTED);
 	}
 
 	// ---- quotas

@@ -76,6 +76,24 @@ class SeatSwapTests {
 	}
 
 	@Test
+	void aSeatOfTheRegionGoesPastTheListToNobody() {
+		SessionId reserved = this.desk.session(Desk.DAY,
+				new SessionTerms("", 2, null, 0, Desk.DAY, List.of(), null, 1));
+		Enrolment holder = this.enrolments
+			.add(reserved, Application.of(this.desk.employee("Ann", Desk.HOOGVELD), Desk.HOOGVELD), Desk.REGIONAL,
+					"Sleutelfunctie")
+			.enrolment();
+		this.desk.apply(reserved, this.desk.employee("Bob", Desk.HOOGVELD));
+		Enrolment waiting = this.desk.apply(reserved, this.desk.employee("Carl", Desk.HOOGVELD));
+		LearnerId dirk = this.desk.employee("Dirk", Desk.HOOGVELD);
+		Actor ann = Actor.learner(holder.learner());
+		assertRefused(Reason.COLLEAGUE_PASSES_THE_LIST,
+				() -> this.enrolments.handSeatTo(reserved, holder.id(), dirk, null, ann));
+		assertThat(this.enrolments.handSeatTo(reserved, holder.id(), waiting.learner(), null, ann).enrolment().id())
+			.isEqualTo(waiting.id());
+	}
+
+	@Test
 	void aSeatThatIsEverybodysGoesPastTheListToNobody() {
 		Enrolment holder = this.desk.apply(this.session, this.desk.employee("Ann", Desk.HOOGVELD));
 		Enrolment first = this.desk.apply(this.session, this.desk.employee("Bob", Desk.HOOGVELD));

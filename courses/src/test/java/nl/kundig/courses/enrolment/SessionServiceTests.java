@@ -193,6 +193,17 @@ class SessionServiceTests {
 	}
 
 	@Test
+	void anotherClosingDayMovesNobody() {
+		SessionId session = this.desk.session(5);
+		SessionPlan plan = this.desk.session(session).plan();
+		TrainingSession changed = this.sessions.move(session, plan.halfDays(), plan.venue(), Desk.DAY.minusDays(1),
+				null, Desk.REGIONAL);
+		assertThat(changed.plan().terms().closingDay()).isEqualTo(Desk.DAY.minusDays(1));
+		assertThat(changed.sequence()).isZero();
+		assertThat(changed.history().getLast().kind()).isEqualTo(SessionChange.Kind.CHANGED);
+	}
+
+	@Test
 	void fewerSeatsThanAreTakenAreRefused() {
 		SessionId session = this.desk.session(3);
 		this.desk.apply(session, this.desk.employee("Ann", Desk.HOOGVELD));
