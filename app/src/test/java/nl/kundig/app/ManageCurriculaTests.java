@@ -90,7 +90,7 @@ class ManageCurriculaTests {
 		press("boom", "path", "refresher-0");
 		String page = this.first.get(this.edit).body();
 		assertThat(page).contains("Minstens 2 van deze onderdelen",
-				"Training Verdiepingstraining radicalisering en extremisme", "45 minuten", "Terugkeerroute",
+				"Training: Verdiepingstraining radicalisering en extremisme", "45 minuten", "Terugkeerroute",
 				"Opfrisser 1", "Verschil met het origineel", "Anna Eerste", "Zo ziet de deelnemer");
 		press("uit-groep", "path", "root.1.1");
 		press("verwijderen", "path", "root.2");

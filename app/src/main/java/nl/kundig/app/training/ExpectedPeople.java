@@ -13,6 +13,12 @@ import org.jspecify.annotations.Nullable;
 /** Finds who is meant: by work e-mail address, otherwise by the whole name. */
 class ExpectedPeople {
 
+	/**
+	 * No name is longer, and putting many accents in order takes the square of their
+	 * number.
+	 */
+	private static final int LONGEST_NAME = 500;
+
 	private final Map<String, List<Expected>> byEmail = new HashMap<>();
 
 	private final Map<String, List<Expected>> byName;
@@ -65,6 +71,9 @@ class ExpectedPeople {
 
 	/** Whatever the case, the spaces and the way in which an accent is written. */
 	private static String name(String typed) {
+		if (typed.length() > LONGEST_NAME) {
+			return "";
+		}
 		return Normalizer.normalize(typed, Normalizer.Form.NFC)
 			.replaceAll("[\\s\\p{Z}]+", " ")
 			.strip()

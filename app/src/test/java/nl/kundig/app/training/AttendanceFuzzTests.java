@@ -2,7 +2,6 @@ package nl.kundig.app.training;
 
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -62,17 +61,15 @@ class AttendanceFuzzTests {
 				FileProblem.NO_ROWS);
 	}
 
+	/** Without a bound on names, one of these took minutes. */
 	@Test
-	void largestFilesTakeLittleTime() {
+	void readsTheLargestFilesThatAreMadeToBeSlow() {
 		for (String word : List.of("\"", ";", "a", "\n", "=", ";\n", "\"\"\n", "\t,;", "Naam;Aanwezig\n", "\u0301",
 				"\u0301\u0323", " ")) {
 			for (String start : List.of("", "Naam;E-mail;Aanwezig\n", "Naam;Aanwezig\nAnna")) {
 				int times = (AttendanceFile.LARGEST - start.length()) / AttendanceFiles.utf8(word).length;
 				byte[] file = AttendanceFiles.utf8(start + word.repeat(times));
-				long began = System.nanoTime();
-				AttendanceFile.read(file, EVERYBODY, null);
-				assertThat(Duration.ofNanos(System.nanoTime() - began)).as("'%s', then many of '%s'", start, word)
-					.isLessThan(Duration.ofSeconds(2));
+				assertThat(read(file, times).canBeDone()).as("'%s', then many of '%s'", start, word).isFalse();
 			}
 		}
 	}

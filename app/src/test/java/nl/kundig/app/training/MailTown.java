@@ -53,13 +53,16 @@ class MailTown {
 
 	private final EnrolmentService enrolments;
 
+	private final TrainingPost post;
+
 	MailTown(PeopleService people, AccountService accounts, EnrolmentRulesService rules, SessionService sessions,
-			EnrolmentService enrolments) {
+			EnrolmentService enrolments, TrainingPost post) {
 		this.people = people;
 		this.accounts = accounts;
 		this.rules = rules;
 		this.sessions = sessions;
 		this.enrolments = enrolments;
+		this.post = post;
 	}
 
 	/** Somebody who gets mail. */
@@ -140,16 +143,20 @@ class MailTown {
 	}
 
 	Enrolment apply(SessionId session, Person person, Place place, @Nullable Person manager) {
-		return this.enrolments
+		Enrolment enrolment = this.enrolments
 			.apply(session,
 					new Application(person.learner(), place.municipality(),
 							(manager != null) ? manager.learner() : null, null, "Ervaring genoeg."),
 					person.actor())
 			.enrolment();
+		// What is over before its mail is written is not told.
+		this.post.lookBack();
+		return enrolment;
 	}
 
 	void withdraw(SessionId session, Enrolment enrolment, Person person) {
 		this.enrolments.withdraw(session, enrolment.id(), person.actor(), null);
+		this.post.lookBack();
 	}
 
 	TrainingSession get(SessionId session) {
