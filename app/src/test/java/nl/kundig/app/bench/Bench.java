@@ -11,10 +11,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 import nl.kundig.embeddedmongo.EmbeddedMongo.QueryUse;
 import tools.jackson.databind.SerializationFeature;
@@ -52,6 +59,12 @@ public final class Bench {
 
 	private static final int MOST_QUERIES = 20;
 
+	/** How many people live in each of the towns with sessions. */
+	private static final int PEOPLE = 1000;
+
+	/** A window takes no more seats, so that they last for all windows and warm-ups. */
+	private static final int MOST_SEATS = 200;
+
 	private static final Pattern QUESTION = Pattern.compile("name=\"vraag\" value=\"([^\"]+)\"");
 
 	private static final Pattern PDF = Pattern.compile("href=\"(/certificaten/[^\"]+\\.pdf)\"");
@@ -72,13 +85,18 @@ public final class Bench {
 	private record Desk(Visitor visitor, String module) {
 	}
 
-	/** Results to the file named first; {@code --quick} makes the windows short. */
+	/**
+	 * Results to the file named first; {@code --quick} makes the windows short, and
+	 * {@code --people} says how many live in each of the towns with sessions.
+	 */
 	public static void main(String[] args) throws Exception {
-		boolean quick = List.of(args).contains("--quick");
-		new Bench().run(Path.of(args[0]), quick);
+		List<String> options = List.of(args);
+		int people = options.indexOf("--people");
+		new Bench().run(Path.of(args[0]), options.contains("--quick"),
+				(people < 0) ? PEOPLE : Integer.parseInt(options.get(people + 1)));
 	}
 
-	private void run(Path file, boolean quick) throws Exception {
+	private void run(Path file, boolean quick, int people) throws Exception {
 		long windowMillis = quick ? 150 : 900;
 		long warmUpMillis = quick ? 400 : 2400;
 		int warmUps = quick ? 1 : 3;
@@ -86,8 +104,10 @@ public final class Bench {
 		Path data = Server.temporaryFolder();
 		boolean failed;
 		double startEmptyMs = startEmpty(data);
+		Towns.make(data, people);
 		try (Server server = new Server(data)) {
 			double startMs = server.untilFirstPage().toNanos() / 1e6;
+			server.awaitQuiet();
 			List<Measurement> measurements = prepare(server);
 			for (int pass = 0; pass < warmUps; pass++) {
 				for (Measurement measurement : measurements) {
@@ -112,6 +132,7 @@ public final class Bench {
 			facts.put("roundsAndWindowMs", List.of(ROUNDS, windowMillis));
 			facts.put("startWithoutDataMs", startEmptyMs);
 			facts.put("startWithDataMs", startMs);
+			facts.put("peopleInEachOfThreeTowns", people);
 			facts.put("residentMib", server.residentMib());
 			facts.put("mostAttemptsOfOnePersonAtOneModule", this.mostAttempts.get());
 			print(facts, measurements);
@@ -147,7 +168,7 @@ public final class Bench {
 	}
 
 	/** Every action once, cold, in the order of the list. */
-	private List<Measurement> prepare(Server server) throws IOException, InterruptedException {
+	private List<Measurement> prepare(Server server) throws Exception {
 		Map<String, String> accounts = server.accounts();
 		List<String> usernames = new ArrayList<>(List.of(READER, WITHOUT_CERTIFICATE, CERTIFIED));
 		accounts.keySet().stream().filter((username) -> !usernames.contains(username)).forEach(usernames::add);
@@ -172,6 +193,15 @@ public final class Bench {
 				.expect(200, "\"title\":\"" + query.getValue() + "\"")
 				.bytes();
 		})));
+		Visitor learner = signIn(server, Towns.Town.LOOKED_AT, 0);
+		String looked = "/trainingen/" + Towns.Town.LOOKED_AT.session(0);
+		all.add(cold(
+				new Measurement("session page", "GET of a session with 18 of 20 seats taken and a form to ask for one",
+						1, () -> learner.get(looked).expect(200, "Wie is uw leidinggevende?").bytes())));
+		all.add(cold(new Measurement("list of sessions", "GET /trainingen, " + Towns.SESSIONS + " sessions", 1,
+				() -> learner.get("/trainingen").expect(200, looked + "\"").bytes())));
+		all.add(cold(takeASeat(server, Towns.Town.FREE, "free seat", "U hebt een plaats.")));
+		all.add(cold(takeASeat(server, Towns.Town.FULL, "place on the list", "U staat op de wachtlijst.")));
 		BlockingQueue<Desk> desks = new LinkedBlockingQueue<>();
 		Visitor certified = signIn(server, CERTIFIED);
 		QUIZ_MODULES.forEach((module) -> desks.add(new Desk(certified, module)));
@@ -197,6 +227,40 @@ public final class Bench {
 			QUIZ_MODULES.forEach((module) -> desks.add(new Desk(visitor, module)));
 		}
 		return all;
+	}
+
+	/** Each time somebody else, or the same one for another session. */
+	private static Measurement takeASeat(Server server, Towns.Town town, String name, String outcome) throws Exception {
+		List<Visitor> visitors = signIn(server, town);
+		Queue<Towns.Seat> seats = new ConcurrentLinkedQueue<>(Towns.seats(town));
+		return new Measurement(name, "POST of the form, and the page after it that says: " + outcome, 2, MOST_SEATS,
+				() -> {
+					Towns.Seat seat = seats.remove();
+					Visitor visitor = visitors.get(seat.account());
+					String session = "/trainingen/" + seat.session();
+					long bytes = visitor.post(session + "/aanvragen", Map.of("prerequisites", "Ervaring genoeg."))
+						.expectRedirect(session)
+						.bytes();
+					return bytes + visitor.get(session).expect(200, outcome).bytes();
+				});
+	}
+
+	/** Everybody of the town with an account. */
+	private static List<Visitor> signIn(Server server, Towns.Town town) throws Exception {
+		try (ExecutorService doors = Executors.newFixedThreadPool(CPU_CONNECTIONS)) {
+			List<Callable<Visitor>> people = IntStream.range(0, Towns.ACCOUNTS)
+				.<Callable<Visitor>>mapToObj((account) -> () -> signIn(server, town, account))
+				.toList();
+			List<Visitor> visitors = new ArrayList<>();
+			for (Future<Visitor> visitor : doors.invokeAll(people)) {
+				visitors.add(visitor.get());
+			}
+			return visitors;
+		}
+	}
+
+	private static Visitor signIn(Server server, Towns.Town town, int account) {
+		return new Visitor(server.port()).signIn(town.username(account), Towns.PASSWORD);
 	}
 
 	private Visitor signIn(Server server, String username) throws IOException {

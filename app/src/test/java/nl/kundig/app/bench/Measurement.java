@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 /** One action and what its windows showed. */
@@ -26,6 +27,8 @@ final class Measurement {
 
 	private final Action action;
 
+	private final int most;
+
 	private final Map<Integer, List<Window>> windows = new TreeMap<>();
 
 	private double coldMs;
@@ -37,9 +40,18 @@ final class Measurement {
 	 * @param action does it once, verifies every answer and returns how many bytes came
 	 */
 	Measurement(String name, String what, int requests, Action action) {
+		this(name, what, requests, Integer.MAX_VALUE, action);
+	}
+
+	/**
+	 * An action that uses something up.
+	 * @param most after how many times a window ends before its time
+	 */
+	Measurement(String name, String what, int requests, int most, Action action) {
 		this.name = name;
 		this.what = what;
 		this.requests = requests;
+		this.most = most;
 		this.action = action;
 	}
 
@@ -167,9 +179,10 @@ final class Measurement {
 			double cpuBefore = server.cpu().toNanos();
 			long start = System.nanoTime();
 			long end = start + millis * 1_000_000;
+			AtomicInteger left = new AtomicInteger(this.most);
 			List<Callable<Share>> tasks = new ArrayList<>();
 			for (int i = 0; i < connections; i++) {
-				tasks.add(() -> again(end));
+				tasks.add(() -> again(end, left));
 			}
 			List<Long> latencies = new ArrayList<>();
 			long bytes = 0;
@@ -185,12 +198,14 @@ final class Measurement {
 		}
 	}
 
-	/** Acts again and again until the time is over, at least once. */
-	private Share again(long end) throws IOException, InterruptedException {
+	/**
+	 * Acts again and again until the time is over, at least once unless none are left.
+	 */
+	private Share again(long end, AtomicInteger left) throws IOException, InterruptedException {
 		List<Long> latencies = new ArrayList<>();
 		long bytes = 0;
 		int failures = 0;
-		do {
+		while (left.getAndDecrement() > 0) {
 			long start = System.nanoTime();
 			try {
 				bytes += this.action.run();
@@ -202,8 +217,10 @@ final class Measurement {
 					this.firstFailure = this.firstFailure.isEmpty() ? ex.toString() : this.firstFailure;
 				}
 			}
+			if (System.nanoTime() >= end) {
+				break;
+			}
 		}
-		while (System.nanoTime() < end);
 		return new Share(latencies, bytes, failures);
 	}
 

@@ -24,6 +24,8 @@ final class Server implements AutoCloseable {
 
 	private static final Duration LONGEST_START = Duration.ofMinutes(5);
 
+	private static final Duration LONGEST_CATCH_UP = Duration.ofMinutes(2);
+
 	private final Path data;
 
 	private final int port;
@@ -88,6 +90,20 @@ final class Server implements AutoCloseable {
 	/** User and system time so far; the script gave its process to Kundig. */
 	Duration cpu() {
 		return this.process.toHandle().info().totalCpuDuration().orElseThrow();
+	}
+
+	/**
+	 * Waits until it has done what it had to do after its start, two minutes at most.
+	 */
+	void awaitQuiet() throws InterruptedException {
+		long end = System.nanoTime() + LONGEST_CATCH_UP.toNanos();
+		Duration before;
+		do {
+			before = cpu();
+			// A process that works tells nobody; looking twice is how to find out.
+			Thread.sleep(1000);
+		}
+		while (cpu().minus(before).toMillis() > 100 && System.nanoTime() < end);
 	}
 
 	/** What of it is in memory, in MiB; -1 where there is no {@code /proc}. */
