@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -28,10 +27,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Applicants {
 
-	/** More people than any municipality of ours. */
-	private static final int EVERYBODY = 20_000;
-
 	private final PeopleService people;
+
+	private final Managers managers;
 
 	private final TrainingService trainings;
 
@@ -41,9 +39,10 @@ class Applicants {
 
 	private final Clock clock;
 
-	Applicants(PeopleService people, TrainingService trainings, EnrolmentRulesService rules, Urgency urgency,
-			Clock clock) {
+	Applicants(PeopleService people, Managers managers, TrainingService trainings, EnrolmentRulesService rules,
+			Urgency urgency, Clock clock) {
 		this.people = people;
+		this.managers = managers;
 		this.trainings = trainings;
 		this.rules = rules;
 		this.urgency = urgency;
@@ -74,21 +73,43 @@ class Applicants {
 		if (!isOpenTo(session, application.municipality())) {
 			throw new EnrolmentRefused(Reason.NOT_OPEN_TO_MUNICIPALITY, application.municipality());
 		}
-		Learner learner = this.people.learner(application.learner())
-			.orElseThrow(() -> new EnrolmentRefused(Reason.UNKNOWN_LEARNER, application.learner()));
-		if (!worksIn(learner, application.municipality())) {
-			throw new EnrolmentRefused(Reason.NO_ROLE_THERE, application.learner());
+		Learner learner = known(application.learner());
+		checkWorks(learner, application.municipality());
+	}
+
+	private void checkWorks(Learner learner, MunicipalityId municipality) {
+		if (!learner.worksIn(municipality, today())) {
+			throw new EnrolmentRefused(Reason.NO_ROLE_THERE, learner.id());
 		}
+	}
+
+	/** Refuses whoever left the municipality since. */
+	void checkStillWorks(Enrolment enrolment) {
+		checkWorks(known(enrolment.learner()), enrolment.municipality());
+	}
+
+	/** Refuses a manager who left since. */
+	void checkStillManages(Actor by, Enrolment enrolment) {
+		boolean manager = this.people.learner(new LearnerId(by.id()))
+			.filter((known) -> isManager(known, enrolment.municipality()))
+			.isPresent();
+		if (by.kind() == Actor.Kind.MANAGER && !manager) {
+			throw new EnrolmentRefused(Reason.MANAGES_NO_LONGER, by.id());
+		}
+	}
+
+	private Learner known(LearnerId id) {
+		return this.people.learner(id).orElseThrow(() -> new EnrolmentRefused(Reason.UNKNOWN_LEARNER, id));
 	}
 
 	boolean isOpenTo(TrainingSession session, MunicipalityId id) {
 		return openTo(id).test(session);
 	}
 
-	/** Which sessions people of a municipality may come to; it is looked up once. */
+	/** Which sessions people of this municipality may come to. */
 	Predicate<TrainingSession> openTo(MunicipalityId id) {
-		Optional<Municipality> municipality = this.people.municipality(id);
-		return (session) -> municipality.filter(session.owner()::isOpenTo).isPresent();
+		Municipality municipality = this.people.municipality(id).orElse(null);
+		return (session) -> municipality != null && session.owner().isOpenTo(municipality);
 	}
 
 	boolean needsApproval(MunicipalityId municipality) {
@@ -105,18 +126,19 @@ class Applicants {
 		}
 	}
 
-	/** Refuses a manager who is none there, or the person. */
 	private void checkManager(Application application) {
-		LearnerId manager = application.manager();
+		checkManager(application.manager(), application.learner(), application.municipality());
+	}
+
+	/** Refuses a manager who is none there, or the person. */
+	void checkManager(@Nullable LearnerId manager, LearnerId learner, MunicipalityId municipality) {
 		if (manager == null) {
-			throw new EnrolmentRefused(Reason.NO_MANAGER, application.learner());
+			throw new EnrolmentRefused(Reason.NO_MANAGER, learner);
 		}
-		if (manager.equals(application.learner())) {
+		if (manager.equals(learner)) {
 			throw new EnrolmentRefused(Reason.OWN_MANAGER, manager);
 		}
-		boolean manages = this.people.learner(manager)
-			.filter((known) -> isManager(known, application.municipality()))
-			.isPresent();
+		boolean manages = this.people.learner(manager).filter((known) -> isManager(known, municipality)).isPresent();
 		if (!manages) {
 			throw new EnrolmentRefused(Reason.NOT_A_MANAGER, manager);
 		}
@@ -127,7 +149,7 @@ class Applicants {
 	 */
 	List<LearnerId> managers(LearnerId learner, MunicipalityId municipality) {
 		UnitId unit = this.people.learner(learner).map((known) -> unit(known, municipality)).orElse(null);
-		return this.people.learners(municipality, "", EVERYBODY)
+		return this.managers.of(municipality)
 			.stream()
 			.filter((known) -> !known.id().equals(learner) && isManager(known, municipality))
 			.sorted(Comparator.comparing((Learner known) -> !isOf(known, municipality, unit)))
@@ -138,23 +160,28 @@ class Applicants {
 	/** The application of who is sent instead of the holder. */
 	Application colleague(TrainingSession session, Enrolment holder, LearnerId id, @Nullable LearnerId manager) {
 		MunicipalityId municipality = holder.municipality();
-		Learner colleague = this.people.learner(id).orElseThrow(() -> new EnrolmentRefused(Reason.UNKNOWN_LEARNER, id));
-		if (!worksIn(colleague, municipality)) {
+		if (!known(id).worksIn(municipality, today())) {
 			throw new EnrolmentRefused(Reason.COLLEAGUE_OF_OTHER_MUNICIPALITY, id);
 		}
-		LearnerId asked = manager;
-		boolean known = session.openOf(id).filter(Enrolment::needsManager).isPresent();
-		if (asked == null && needsApproval(municipality) && !known) {
-			asked = suggested(holder, colleague, municipality);
-		}
-		Application application = new Application(id, municipality, asked, null, null);
-		if (asked != null) {
+		boolean asks = needsApproval(municipality) && session.openOf(id).filter(Enrolment::needsManager).isEmpty();
+		Application application = new Application(id, municipality, manager, null, null);
+		if (manager != null || asks) {
 			checkManager(application);
 		}
 		return application;
 	}
 
-	private LearnerId suggested(Enrolment holder, Learner colleague, MunicipalityId municipality) {
+	/**
+	 * Who agrees to a colleague when nobody was named: the holder's manager when they
+	 * work in one unit, else the first one of the colleague's unit. It looks at many, so
+	 * it is asked before the session is taken up.
+	 */
+	@Nullable LearnerId suggested(Enrolment holder, LearnerId id) {
+		MunicipalityId municipality = holder.municipality();
+		Learner colleague = this.people.learner(id).orElse(null);
+		if (colleague == null || !needsApproval(municipality)) {
+			return null;
+		}
 		LearnerId same = holder.manager();
 		UnitId unit = unit(colleague, municipality);
 		boolean together = this.people.learner(holder.learner())
@@ -163,9 +190,7 @@ class Applicants {
 		if (same != null && together && !same.equals(colleague.id())) {
 			return same;
 		}
-		return managers(colleague.id(), municipality).stream()
-			.findFirst()
-			.orElseThrow(() -> new EnrolmentRefused(Reason.NO_MANAGER, colleague.id()));
+		return managers(id, municipality).stream().findFirst().orElse(null);
 	}
 
 	/** What the training asks for first and the person did not do. */
@@ -178,10 +203,6 @@ class Applicants {
 		}
 		Set<TrainingId> done = this.urgency.done(learner, asked);
 		return asked.stream().filter((training) -> !done.contains(training)).toList();
-	}
-
-	private boolean worksIn(Learner learner, MunicipalityId municipality) {
-		return learner.rolesOn(today()).stream().map(RoleHeld::municipality).anyMatch(municipality::equals);
 	}
 
 	private boolean isManager(Learner learner, MunicipalityId municipality) {

@@ -29,12 +29,19 @@ class AttendanceTeller {
 
 	/** Returns the session, as told; or untold, for the recheck. */
 	TrainingSession tell(TrainingSession session) {
-		try {
-			session.enrolments().forEach((enrolment) -> tell(session, enrolment));
+		boolean heard = true;
+		for (Enrolment enrolment : session.enrolments()) {
+			try {
+				tell(session, enrolment);
+			}
+			catch (RuntimeException ex) {
+				// It is written down who was there; what follows from it is made good
+				// later, and for all others now.
+				LOG.warn("Not everybody heard of enrolment {} of session {}", enrolment.id(), session.id(), ex);
+				heard = false;
+			}
 		}
-		catch (RuntimeException ex) {
-			// It is written down who was there; what follows from it is made good later.
-			LOG.warn("Not everybody heard who was at session {}", session.id(), ex);
+		if (!heard) {
 			return session;
 		}
 		return this.sessions.change(session.id(), (roll) -> {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 import nl.kundig.courses.enrolment.EnrolmentRefused.Reason;
+import nl.kundig.courses.people.LearnerId;
 
 /** Who is on the list for the provider, and who was there on the day. */
 final class DayList {
@@ -31,9 +32,12 @@ final class DayList {
 		}
 	}
 
-	/** All of them or none; what is known already may be told again. */
-	void record(Map<EnrolmentId, Attendance> attendances, Actor by) {
-		checkAttendance(attendances.keySet());
+	/**
+	 * All of them or none; what is known already may be told again.
+	 * @param self who records it: nobody does so of themselves
+	 */
+	void record(Map<EnrolmentId, Attendance> attendances, Actor by, LearnerId self) {
+		checkAttendance(attendances.keySet(), self);
 		attendances.forEach((id, attendance) -> {
 			Enrolment enrolment = this.roll.ownOrRun(id, by);
 			if (!isKnown(enrolment, attendance)) {
@@ -46,8 +50,8 @@ final class DayList {
 		});
 	}
 
-	Enrolment correct(EnrolmentId id, Attendance attendance, Actor by, String text) {
-		checkAttendance(List.of(id));
+	Enrolment correct(EnrolmentId id, Attendance attendance, Actor by, LearnerId self, String text) {
+		checkAttendance(List.of(id), self);
 		Enrolment enrolment = this.roll.ownOrRun(id, by);
 		if (isKnown(enrolment, attendance)) {
 			return enrolment;
@@ -56,7 +60,11 @@ final class DayList {
 			Transitions.check(enrolment, EnrolmentState.PROOF_RECEIVED, by.kind());
 		}
 		this.roll.put(this.roll.session().withAttendanceTold(false));
-		return this.roll.put(this.roll.move(enrolment, attendance.state(), by, Why.CORRECTED, text, null));
+		Enrolment corrected = this.roll
+			.put(this.roll.move(enrolment, attendance.state(), by, Why.CORRECTED, text, null));
+		// A proof that was accepted before the mistake is still there.
+		return (attendance == Attendance.ATTENDED && corrected.hasProof()) ? proofReceived(id, Actor.SYSTEM)
+				: corrected;
 	}
 
 	private static boolean isKnown(Enrolment enrolment, Attendance attendance) {
@@ -77,7 +85,7 @@ final class DayList {
 		}
 	}
 
-	private void checkAttendance(Collection<EnrolmentId> ids) {
+	private void checkAttendance(Collection<EnrolmentId> ids, LearnerId self) {
 		if (ids.isEmpty()) {
 			throw new EnrolmentRefused(Reason.NOBODY, this.roll.session().id());
 		}
@@ -86,6 +94,9 @@ final class DayList {
 		}
 		if (this.roll.now().isBefore(this.roll.session().attendanceFrom())) {
 			throw new EnrolmentRefused(Reason.TOO_EARLY, this.roll.session().id());
+		}
+		if (ids.stream().map(this.roll::get).map(Enrolment::learner).anyMatch(self::equals)) {
+			throw new EnrolmentRefused(Reason.OWN_ATTENDANCE, this.roll.session().id());
 		}
 	}
 

@@ -14,15 +14,19 @@ class DueWork {
 
 	private final AttendanceTeller teller;
 
+	private final LeaverReleaser leavers;
+
 	private final Clock clock;
 
-	DueWork(Sessions sessions, AttendanceTeller teller, Clock clock) {
+	DueWork(Sessions sessions, AttendanceTeller teller, LeaverReleaser leavers, Clock clock) {
 		this.sessions = sessions;
 		this.teller = teller;
+		this.leavers = leavers;
 		this.clock = clock;
 	}
 
 	EnrolmentRecheck recheck() {
+		this.leavers.releaseLeavers();
 		List<EnrolmentRecheck.Skipped> skipped = new ArrayList<>();
 		int changed = 0;
 		List<SessionId> due = this.sessions.due(this.clock.instant());

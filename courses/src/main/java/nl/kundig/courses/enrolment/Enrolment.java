@@ -80,6 +80,17 @@ public record Enrolment(EnrolmentId id, LearnerId learner, MunicipalityId munici
 			.anyMatch((change) -> change.state() == EnrolmentState.APPROVED && change.by().is(by));
 	}
 
+	/** Whether a proof of it was accepted, whatever was corrected since. */
+	public boolean hasProof() {
+		return this.history.stream().anyMatch((change) -> change.state() == EnrolmentState.PROOF_RECEIVED);
+	}
+
+	/** Whether the provider was told of a seat that is given up since. */
+	public boolean leftAfterHandOver() {
+		return state() == EnrolmentState.CANCELLED
+				&& this.history.stream().anyMatch((change) -> change.state() == EnrolmentState.HANDED_OVER);
+	}
+
 	/** How the seat of now came; empty without one. */
 	public Optional<Placing> placing() {
 		return this.history.reversed()

@@ -39,6 +39,12 @@ public class EnrolmentRefused extends RuntimeException {
 		/** Who was named manages nobody there. */
 		NOT_A_MANAGER,
 
+		/** The manager manages nobody there any more. */
+		MANAGES_NO_LONGER,
+
+		/** Nobody waits for a manager's answer. */
+		NOBODY_ASKED,
+
 		/** Nobody agrees to their own request. */
 		OWN_MANAGER,
 
@@ -76,6 +82,9 @@ public class EnrolmentRefused extends RuntimeException {
 
 		/** It is known already whether the person was there. */
 		ATTENDANCE_KNOWN,
+
+		/** Nobody writes down of themselves that they were there. */
+		OWN_ATTENDANCE,
 
 		/** It is not known yet whether the person was there. */
 		ATTENDANCE_UNKNOWN,

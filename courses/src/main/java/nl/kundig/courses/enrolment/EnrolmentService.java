@@ -102,13 +102,38 @@ public class EnrolmentService {
 
 	/** The manager agrees; said again, nothing changes. */
 	public EnrolmentOutcome approve(SessionId session, EnrolmentId id, Actor by) {
-		return outcome(this.sessions.change(session, (roll) -> new SeatRequests(roll).approve(id, by)), List.of());
+		return outcome(this.sessions.change(session, (roll) -> {
+			checkAnswer(roll, id, by);
+			return new SeatRequests(roll).approve(id, by);
+		}), List.of());
 	}
 
 	/** The manager does not agree; said again, nothing changes. */
 	public EnrolmentOutcome refuse(SessionId session, EnrolmentId id, Actor by, @Nullable String reason) {
 		String text = text(reason, id);
-		return outcome(this.sessions.change(session, (roll) -> new SeatRequests(roll).refuse(id, by, text)), List.of());
+		return outcome(this.sessions.change(session, (roll) -> {
+			checkAnswer(roll, id, by);
+			return new SeatRequests(roll).refuse(id, by, text);
+		}), List.of());
+	}
+
+	/** Of what is answered already, and of others' people, the roll itself tells. */
+	private void checkAnswer(Roll roll, EnrolmentId id, Actor by) {
+		Enrolment enrolment = roll.get(id);
+		if (enrolment.state() == EnrolmentState.REQUESTED && by.is(enrolment.manager())) {
+			this.applicants.checkStillManages(by, enrolment);
+			this.applicants.checkStillWorks(enrolment);
+		}
+	}
+
+	/** The coordinator asks another manager of the person's municipality to agree. */
+	public EnrolmentOutcome askAnother(SessionId session, EnrolmentId id, LearnerId manager, Actor by) {
+		checkCoordinates(by, session);
+		return outcome(this.sessions.change(session, (roll) -> {
+			Enrolment asked = roll.own(id, by);
+			this.applicants.checkManager(manager, asked.learner(), asked.municipality());
+			return new SeatRequests(roll).askAnother(id, manager, by);
+		}), List.of());
 	}
 
 	// ---- leaving, and offers
@@ -122,7 +147,13 @@ public class EnrolmentService {
 
 	/** Takes the seat that is kept. */
 	public EnrolmentOutcome accept(SessionId session, EnrolmentId id, Actor by) {
-		return outcome(this.sessions.change(session, (roll) -> new SeatRequests(roll).accept(id, by)), List.of());
+		return outcome(this.sessions.change(session, (roll) -> {
+			Enrolment offered = roll.own(id, by);
+			if (offered.state() == EnrolmentState.OFFERED) {
+				this.applicants.checkStillWorks(offered);
+			}
+			return new SeatRequests(roll).accept(id, by);
+		}), List.of());
 	}
 
 	/**
@@ -143,9 +174,11 @@ public class EnrolmentService {
 	public EnrolmentOutcome handSeatTo(SessionId id, EnrolmentId holder, LearnerId colleague,
 			@Nullable LearnerId manager, Actor by) {
 		EnrolmentId fresh = newId();
+		LearnerId asked = (manager != null) ? manager
+				: get(id).enrolment(holder).map((seen) -> this.applicants.suggested(seen, colleague)).orElse(null);
 		Written<Enrolment> written = this.sessions.change(id, (roll) -> {
 			Enrolment held = roll.own(holder, by);
-			Application application = this.applicants.colleague(roll.session(), held, colleague, manager);
+			Application application = this.applicants.colleague(roll.session(), held, colleague, asked);
 			return new SeatSwap(roll).hand(holder, fresh, application,
 					this.applicants.needsApproval(held.municipality()), by);
 		});
@@ -164,7 +197,12 @@ public class EnrolmentService {
 
 	/** What the training asks for first and the person did not do. */
 	public List<TrainingId> missingPrerequisites(SessionId session, LearnerId learner) {
-		return this.applicants.missing(get(session), learner);
+		return missingPrerequisites(get(session), learner);
+	}
+
+	/** The same, for a session that was read already. */
+	public List<TrainingId> missingPrerequisites(TrainingSession session, LearnerId learner) {
+		return this.applicants.missing(session, learner);
 	}
 
 	// ---- the provider, and the day itself
@@ -187,19 +225,27 @@ public class EnrolmentService {
 		}).session();
 	}
 
-	/** Who was there; all of them or none. Not before the last half-day begins. */
-	public TrainingSession recordAttendance(SessionId id, Map<EnrolmentId, Attendance> attendances, Actor by) {
+	/**
+	 * Who was there; all of them or none. Not before the last half-day begins.
+	 * @param self who records it: nobody does so of themselves
+	 */
+	public TrainingSession recordAttendance(SessionId id, Map<EnrolmentId, Attendance> attendances, Actor by,
+			LearnerId self) {
 		return told(this.sessions.change(id, (roll) -> {
-			new DayList(roll).record(attendances, by);
+			new DayList(roll).record(attendances, by, self);
 			return id;
 		}).session());
 	}
 
-	/** What was written down was wrong; what follows from it is taken back. */
-	public TrainingSession correct(SessionId id, EnrolmentId enrolment, Attendance attendance, Actor by,
+	/**
+	 * What was written down was wrong; what follows from it is taken back. A proof that
+	 * was accepted still counts.
+	 * @param self who corrects it: nobody does so of themselves
+	 */
+	public TrainingSession correct(SessionId id, EnrolmentId enrolment, Attendance attendance, Actor by, LearnerId self,
 			String reason) {
 		String text = reason(reason, enrolment);
-		return told(this.sessions.change(id, (roll) -> new DayList(roll).correct(enrolment, attendance, by, text))
+		return told(this.sessions.change(id, (roll) -> new DayList(roll).correct(enrolment, attendance, by, self, text))
 			.session());
 	}
 
@@ -219,21 +265,30 @@ public class EnrolmentService {
 	}
 
 	public Optional<SessionOverview> overview(SessionId id) {
-		return session(id).map((session) -> SessionOverview.of(session, this.clock.instant()));
+		return session(id).map(this::overview);
+	}
+
+	/** The same, of a session that was read already. */
+	public SessionOverview overview(TrainingSession session) {
+		return SessionOverview.of(session, this.clock.instant());
 	}
 
 	/** Also those that were cancelled; the first one first. */
 	public List<SessionOverview> sessions(SessionFilter filter) {
-		Instant now = this.clock.instant();
+		return sessionsWithPeople(filter).stream().map(this::overview).toList();
+	}
+
+	/** The same with everybody on them, read at once: for who looks after people. */
+	public List<TrainingSession> sessionsWithPeople(SessionFilter filter) {
 		LocalDate until = filter.until();
-		MunicipalityId place = filter.municipality();
-		Predicate<TrainingSession> open = (place != null) ? this.applicants.openTo(place) : (session) -> true;
+		MunicipalityId municipality = filter.municipality();
+		Predicate<TrainingSession> open = (municipality != null) ? this.applicants.openTo(municipality)
+				: (session) -> true;
 		return this.sessions.in(filter.region(), filter.from())
 			.stream()
 			.filter((session) -> filter.training() == null || session.training().equals(filter.training()))
 			.filter((session) -> until == null || !session.firstDay().isAfter(until))
 			.filter(open)
-			.map((session) -> SessionOverview.of(session, now))
 			.toList();
 	}
 

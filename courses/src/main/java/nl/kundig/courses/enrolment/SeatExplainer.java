@@ -30,9 +30,21 @@ class SeatExplainer {
 
 	List<SeatExplanation> why(TrainingSession session, Actor by) {
 		boolean runs = session.owner().isRunBy(by);
-		return all(session).stream()
-			.map((one) -> (runs || one.municipality().filter(by::isFor).isPresent()) ? one : one.nameless())
-			.toList();
+		List<SeatExplanation> told = new ArrayList<>();
+		for (SeatExplanation one : all(session)) {
+			if (runs || one.municipality().filter(by::isFor).isPresent()) {
+				told.add(one);
+			}
+			else if (isInTheWay(one.state())) {
+				told.add(one.nameless());
+			}
+		}
+		return told;
+	}
+
+	/** What others must know to see why they wait; no more of people of elsewhere. */
+	private static boolean isInTheWay(EnrolmentState state) {
+		return state.isPlaced() || state == EnrolmentState.OFFERED || state == EnrolmentState.WAITING;
 	}
 
 	private List<SeatExplanation> all(TrainingSession session) {

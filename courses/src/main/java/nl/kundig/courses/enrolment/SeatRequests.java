@@ -72,6 +72,22 @@ final class SeatRequests {
 		return this.roll.leave(enrolment, EnrolmentState.REFUSED, by, Why.REFUSED_BY_MANAGER, text);
 	}
 
+	/**
+	 * Asks another manager, who has as long to answer as the first one had; a seat that
+	 * is kept stays kept. Asked already, it is the same question.
+	 */
+	Enrolment askAnother(EnrolmentId id, LearnerId manager, Actor by) {
+		Enrolment enrolment = this.roll.own(id, by);
+		this.roll.checkGoesOn(id);
+		if (enrolment.state() != EnrolmentState.REQUESTED || !enrolment.needsManager()) {
+			throw new EnrolmentRefused(Reason.NOBODY_ASKED, id);
+		}
+		return manager.equals(enrolment.manager()) ? enrolment
+				: this.roll
+					.put(this.roll.move(enrolment, EnrolmentState.REQUESTED, by, Why.OTHER_MANAGER_ASKED, null, null)
+						.withManager(manager));
+	}
+
 	private Enrolment answerable(EnrolmentId id, Actor by) {
 		Enrolment enrolment = this.roll.get(id);
 		if (by.kind() == Actor.Kind.MANAGER && !by.is(enrolment.manager())) {
@@ -94,6 +110,14 @@ final class SeatRequests {
 		boolean self = by.kind() == Actor.Kind.LEARNER;
 		return this.roll.leave(enrolment, EnrolmentState.CANCELLED, by, self ? Why.WITHDRAWN : Why.BY_COORDINATOR,
 				text);
+	}
+
+	/** Whoever works there no longer does not come; what is over stays as it was. */
+	Enrolment leaveMunicipality(EnrolmentId id) {
+		Enrolment enrolment = this.roll.get(id);
+		boolean over = this.roll.session().isCancelled() || this.roll.session().isStarted(this.roll.now());
+		return (over || !enrolment.isOpen()) ? enrolment
+				: this.roll.leave(enrolment, EnrolmentState.CANCELLED, Actor.SYSTEM, Why.ROLE_LEFT, null);
 	}
 
 	Enrolment accept(EnrolmentId id, Actor by) {

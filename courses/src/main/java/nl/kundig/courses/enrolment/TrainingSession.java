@@ -41,9 +41,13 @@ import org.springframework.data.mongodb.core.mapping.Document;
 @CompoundIndex(def = "{'enrolments.learner': 1}")
 @CompoundIndex(def = "{'dueAt': 1}")
 @CompoundIndex(def = "{'changedAt': 1}")
-@DataRule(kept = "for ever: it explains who got a seat; wishes until 30 days after the last half-day",
-		exported = "the person's own enrolments, whole, with the session",
-		erased = "the person's enrolments are taken out")
+@DataRule(
+		kept = "for ever: it explains who got a seat, with who was asked to agree and who did each step; wishes until"
+				+ " 30 days after the last half-day",
+		exported = "the person's own enrolments, whole, with the session; not those of others whose manager the person"
+				+ " was or for whom the person did something",
+		erased = "the person's enrolments are taken out; of others' enrolments the manager's id and the id or account"
+				+ " name of who did a step")
 public record TrainingSession(@Id SessionId id, long version, TrainingId training, Owner owner, SessionPlan plan,
 		LocalDate firstDay, State state, int sequence, String seed, boolean released, int freed, boolean attendanceTold,
 		@Nullable Instant dueAt, Instant changedAt, List<SessionChange> history, List<Enrolment> enrolments) {

@@ -40,7 +40,8 @@ final class Transitions {
 		allow(REQUESTED, APPROVED, MANAGER, SYSTEM);
 		allow(REQUESTED, REFUSED, MANAGER);
 		allow(REQUESTED, CANCELLED, LEARNER, COORDINATOR, REGION, SYSTEM);
-		// A colleague's seat is kept for who is still waiting for the manager.
+		// A colleague's seat is kept for who is still waiting for the manager; another
+		// manager is asked.
 		allow(REQUESTED, REQUESTED, LEARNER, COORDINATOR, REGION);
 		allow(APPROVED, PLACED, SYSTEM);
 		allow(APPROVED, WAITING, SYSTEM);
@@ -49,11 +50,12 @@ final class Transitions {
 		allow(WAITING, CANCELLED, LEARNER, COORDINATOR, REGION, SYSTEM);
 		allow(OFFERED, PLACED, LEARNER, COORDINATOR, REGION);
 		allow(OFFERED, WAITING, LEARNER, COORDINATOR, REGION, SYSTEM);
-		allow(OFFERED, CANCELLED, LEARNER, COORDINATOR, REGION);
+		// Whoever leaves the municipality leaves the seat, too.
+		allow(OFFERED, CANCELLED, LEARNER, COORDINATOR, REGION, SYSTEM);
 		allow(PLACED, HANDED_OVER, COORDINATOR, REGION);
 		allow(HANDED_OVER, CONFIRMED, COORDINATOR, REGION);
 		for (EnrolmentState placed : EnumSet.of(PLACED, HANDED_OVER, CONFIRMED)) {
-			allow(placed, CANCELLED, LEARNER, COORDINATOR, REGION);
+			allow(placed, CANCELLED, LEARNER, COORDINATOR, REGION, SYSTEM);
 			allow(placed, ATTENDED, COORDINATOR, REGION);
 			allow(placed, ABSENT_WITH_NOTICE, COORDINATOR, REGION);
 			allow(placed, NO_SHOW, COORDINATOR, REGION);

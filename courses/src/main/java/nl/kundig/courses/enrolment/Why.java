@@ -16,6 +16,9 @@ public enum Why {
 
 	APPROVED_BY_MANAGER, REFUSED_BY_MANAGER,
 
+	/** The coordinator named another manager. */
+	OTHER_MANAGER_ASKED,
+
 	/** Nobody answered in time. */
 	APPROVAL_LAPSED,
 
@@ -52,6 +55,9 @@ public enum Why {
 	SEAT_FROM_COLLEAGUE,
 
 	SESSION_CANCELLED,
+
+	/** Works there no longer. */
+	ROLE_LEFT,
 
 	/** The session began and no seat had come free. */
 	STARTED_WITHOUT_SEAT,

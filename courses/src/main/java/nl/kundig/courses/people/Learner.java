@@ -17,6 +17,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
 @TypeAlias("learner")
 @CompoundIndex(def = "{'roles.municipality': 1, 'name': 1}")
 @CompoundIndex(def = "{'roles.unit': 1}")
+@CompoundIndex(def = "{'roles.role': 1, 'roles.municipality': 1}")
+@CompoundIndex(def = "{'roles.until': 1}")
 @DataRule(kept = "while employed, then as long as a certificate is valid", exported = "whole, to the person",
 		erased = "removed, with everything that carries the learner's id")
 public record Learner(@Id LearnerId id, String name, List<RoleHeld> roles) {
@@ -40,6 +42,11 @@ public record Learner(@Id LearnerId id, String name, List<RoleHeld> roles) {
 	public Learner knownAt(Instant instant) {
 		return new Learner(this.id, this.name,
 				this.roles.stream().map((role) -> role.knownAt(instant)).flatMap(Optional::stream).toList());
+	}
+
+	/** Whether a role is held there on that day. */
+	public boolean worksIn(MunicipalityId municipality, LocalDate day) {
+		return rolesOn(day).stream().map(RoleHeld::municipality).anyMatch(municipality::equals);
 	}
 
 	/**

@@ -196,6 +196,20 @@ public class PeopleService {
 		}
 	}
 
+	/** Everybody who manages there, now or once, in no order. */
+	public List<Learner> managers(MunicipalityId municipality) {
+		Criteria held = Criteria.where("municipality").is(municipality).and("role").is(LearnerRole.MANAGER);
+		return this.mongo.find(Query.query(Criteria.where("roles").elemMatch(held)), Learner.class);
+	}
+
+	/** Everybody with a role of which the last day was in between, both days included. */
+	public List<Learner> learnersWhoLeft(LocalDate first, LocalDate last) {
+		// Each day by itself: of a range within an array an index helps with one end
+		// only.
+		List<LocalDate> days = first.datesUntil(last.plusDays(1)).toList();
+		return this.mongo.find(Query.query(Criteria.where("roles.until").in(days)), Learner.class);
+	}
+
 	/** Everybody with a role in that unit, now or once; not in the units below it. */
 	public List<Learner> learnersIn(UnitId unit) {
 		return this.mongo.find(Query.query(Criteria.where("roles.unit").is(unit)), Learner.class);

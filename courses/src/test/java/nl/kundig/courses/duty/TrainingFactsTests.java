@@ -175,12 +175,12 @@ class TrainingFactsTests {
 			.enrolment()
 			.id();
 		this.clock.moveTo(Desk.DAY, LocalTime.of(17, 0));
-		this.enrolments.recordAttendance(session, Map.of(seat, Attendance.ATTENDED), Desk.REGIONAL);
+		this.enrolments.recordAttendance(session, Map.of(seat, Attendance.ATTENDED), Desk.REGIONAL, Desk.RITA);
 		return seat;
 	}
 
 	private void correct(SessionId session, EnrolmentId seat, Attendance attendance) {
-		this.enrolments.correct(session, seat, attendance, Desk.REGIONAL, "Verwisseld");
+		this.enrolments.correct(session, seat, attendance, Desk.REGIONAL, Desk.RITA, "Verwisseld");
 	}
 
 }

@@ -1,6 +1,7 @@
 package nl.kundig.courses.enrolment;
 
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.Map;
 import nl.kundig.courses.CoursesTest;
 import nl.kundig.courses.TestClock;
 import nl.kundig.courses.enrolment.EnrolmentRefused.Reason;
+import nl.kundig.courses.people.LearnerId;
 import nl.kundig.courses.training.Proof;
 import nl.kundig.courses.training.ProofAccepted;
 import nl.kundig.courses.training.ProofId;
@@ -37,6 +39,9 @@ class AttendanceTests {
 
 	@Autowired
 	private EnrolmentService enrolments;
+
+	@Autowired
+	private Sessions sessions;
 
 	@Autowired
 	private MongoOperations mongo;
@@ -96,8 +101,9 @@ class AttendanceTests {
 		assertRefused(Reason.UNKNOWN_ENROLMENT,
 				() -> this.enrolments.recordAttendance(this.session,
 						Map.of(this.ann.id(), Attendance.ATTENDED, new EnrolmentId("none"), Attendance.ATTENDED),
-						Desk.REGIONAL));
-		assertRefused(Reason.NOBODY, () -> this.enrolments.recordAttendance(this.session, Map.of(), Desk.REGIONAL));
+						Desk.REGIONAL, Desk.RITA));
+		assertRefused(Reason.NOBODY,
+				() -> this.enrolments.recordAttendance(this.session, Map.of(), Desk.REGIONAL, Desk.RITA));
 		assertThat(this.desk.state(this.session, this.ann)).isEqualTo(EnrolmentState.PLACED);
 		assertThat(this.events.stream(TrainingAttended.class)).isEmpty();
 	}
@@ -110,9 +116,10 @@ class AttendanceTests {
 		record(this.ann, Attendance.ATTENDED);
 		assertThat(this.desk.session(this.session).version()).isEqualTo(version);
 		assertRefused(Reason.ATTENDANCE_KNOWN, () -> record(this.ann, Attendance.NO_SHOW));
-		assertRefused(Reason.NO_REASON,
-				() -> this.enrolments.correct(this.session, this.ann.id(), Attendance.NO_SHOW, Desk.REGIONAL, " "));
-		this.enrolments.correct(this.session, this.ann.id(), Attendance.NO_SHOW, Desk.REGIONAL, "Verkeerde Ann");
+		assertRefused(Reason.NO_REASON, () -> this.enrolments.correct(this.session, this.ann.id(), Attendance.NO_SHOW,
+				Desk.REGIONAL, Desk.RITA, " "));
+		this.enrolments.correct(this.session, this.ann.id(), Attendance.NO_SHOW, Desk.REGIONAL, Desk.RITA,
+				"Verkeerde Ann");
 		assertThat(this.desk.state(this.session, this.ann)).isEqualTo(EnrolmentState.NO_SHOW);
 		assertThat(this.events.stream(AttendanceCorrected.class)).singleElement().satisfies((corrected) -> {
 			assertThat(corrected.reason()).isEqualTo("Verkeerde Ann");
@@ -124,12 +131,12 @@ class AttendanceTests {
 	void aCoordinatorTellsOfTheirOwnPeople() {
 		afterwards();
 		assertRefused(Reason.NOT_YOUR_MUNICIPALITY, () -> this.enrolments.recordAttendance(this.session,
-				Map.of(this.ann.id(), Attendance.ATTENDED), Desk.OF_WATERKERK));
+				Map.of(this.ann.id(), Attendance.ATTENDED), Desk.OF_WATERKERK, Desk.RITA));
 		assertRefused(Reason.NOT_YOUR_ROLE, () -> this.enrolments.recordAttendance(this.session,
-				Map.of(this.ann.id(), Attendance.ATTENDED), Actor.learner(this.ann.learner())));
+				Map.of(this.ann.id(), Attendance.ATTENDED), Actor.learner(this.ann.learner()), Desk.RITA));
 		this.enrolments.recordAttendance(this.session,
 				Map.of(this.ann.id(), Attendance.ATTENDED, this.bob.id(), Attendance.ABSENT_WITH_NOTICE),
-				Desk.OF_HOOGVELD);
+				Desk.OF_HOOGVELD, Desk.RITA);
 		assertThat(this.desk.session(this.session).in(EnrolmentState.ABSENT_WITH_NOTICE)).hasSize(1);
 	}
 
@@ -156,6 +163,54 @@ class AttendanceTests {
 		assertThat(this.enrolments.recheck().changed()).isOne();
 		assertThat(this.events.stream(TrainingAttended.class)).hasSize(1);
 		assertThat(this.enrolments.recheck().sessions()).isZero();
+	}
+
+	@Test
+	void nobodyRecordsOrCorrectsTheirOwnAttendance() {
+		afterwards();
+		LearnerId ann = this.ann.learner();
+		assertRefused(Reason.OWN_ATTENDANCE, () -> this.enrolments.recordAttendance(this.session,
+				Map.of(this.bob.id(), Attendance.ATTENDED, this.ann.id(), Attendance.ATTENDED), Desk.OF_HOOGVELD, ann));
+		assertThat(this.desk.session(this.session).in(EnrolmentState.PLACED)).hasSize(2);
+		record(this.ann, Attendance.NO_SHOW);
+		assertRefused(Reason.OWN_ATTENDANCE, () -> this.enrolments.correct(this.session, this.ann.id(),
+				Attendance.ATTENDED, Desk.OF_HOOGVELD, ann, "Ik was er wel"));
+		assertThat(this.desk.state(this.session, this.ann)).isEqualTo(EnrolmentState.NO_SHOW);
+	}
+
+	@Test
+	void whatGoesWrongForOneIsToldOfAllOthers() {
+		afterwards();
+		List<LearnerId> heard = new ArrayList<>();
+		AttendanceTeller teller = new AttendanceTeller(this.sessions, (event) -> {
+			LearnerId learner = ((TrainingAttended) event).learner();
+			if (learner.equals(this.ann.learner())) {
+				throw new IllegalStateException("no facts of Ann");
+			}
+			heard.add(learner);
+		});
+		record(this.ann, Attendance.ATTENDED);
+		record(this.bob, Attendance.ATTENDED);
+		this.mongo.updateFirst(new Query(), new Update().set("attendanceTold", false), TrainingSession.class);
+		assertThat(teller.tell(this.desk.session(this.session)).attendanceTold()).isFalse();
+		assertThat(heard).containsExactly(this.bob.learner());
+	}
+
+	@Test
+	void whoWasThereAfterAllStillHasTheProofThatWasAccepted() {
+		afterwards();
+		record(this.ann, Attendance.ATTENDED);
+		this.publisher.publishEvent(new ProofAccepted(proof(this.ann)));
+		correct(Attendance.NO_SHOW);
+		assertThat(this.desk.state(this.session, this.ann)).isEqualTo(EnrolmentState.NO_SHOW);
+		correct(Attendance.ATTENDED);
+		assertThat(this.desk.now(this.session, this.ann).history()).extracting(StateChange::state)
+			.endsWith(EnrolmentState.NO_SHOW, EnrolmentState.ATTENDED, EnrolmentState.PROOF_RECEIVED);
+		assertThat(this.events.stream(TrainingAttended.class)).extracting(TrainingAttended::index).endsWith(5);
+	}
+
+	private void correct(Attendance attendance) {
+		this.enrolments.correct(this.session, this.ann.id(), attendance, Desk.REGIONAL, Desk.RITA, "Verwisseld");
 	}
 
 	@Test
@@ -196,7 +251,7 @@ class AttendanceTests {
 	}
 
 	private void record(Enrolment enrolment, Attendance attendance) {
-		this.enrolments.recordAttendance(this.session, Map.of(enrolment.id(), attendance), Desk.REGIONAL);
+		this.enrolments.recordAttendance(this.session, Map.of(enrolment.id(), attendance), Desk.REGIONAL, Desk.RITA);
 	}
 
 }

@@ -35,6 +35,9 @@ public class Desk {
 
 	public static final TrainingId ROR = new TrainingId("ror-basis");
 
+	/** The regional coordinator, who works nowhere here. */
+	public static final LearnerId RITA = new LearnerId("rita");
+
 	public static final Actor REGIONAL = Actor.region("rita", REGION);
 
 	public static final Actor OF_HOOGVELD = Actor.coordinator("hans", HOOGVELD);

@@ -10,6 +10,8 @@ import nl.kundig.courses.CoursesTest;
 import nl.kundig.courses.TestClock;
 import nl.kundig.courses.enrolment.EnrolmentRefused.Reason;
 import nl.kundig.courses.people.LearnerId;
+import nl.kundig.courses.people.LearnerRole;
+import nl.kundig.courses.people.PeopleService;
 import nl.kundig.courses.training.TrainingId;
 import nl.kundig.courses.training.TrainingService;
 import nl.kundig.courses.training.Trainings;
@@ -41,7 +43,7 @@ class EnrolmentServiceTests {
 	private TrainingService trainings;
 
 	@Autowired
-	private nl.kundig.courses.people.PeopleService people;
+	private PeopleService people;
 
 	@Autowired
 	private TestClock clock;
@@ -277,7 +279,7 @@ class EnrolmentServiceTests {
 		SessionId session = this.desk.session(2);
 		LearnerId mia = this.desk.manager("Mia", Desk.WATERKERK);
 		LearnerId wim = this.desk.employee("Wim", Desk.WATERKERK);
-		this.people.takeRole(wim, nl.kundig.courses.people.LearnerRole.MANAGER, Desk.HOOGVELD, null, TestClock.TODAY);
+		this.people.takeRole(wim, LearnerRole.MANAGER, Desk.HOOGVELD, null, TestClock.TODAY);
 		Enrolment asked = this.desk.apply(session, wim, mia);
 		assertRefused(Reason.NOT_YOUR_MUNICIPALITY,
 				() -> this.enrolments.add(session, Application.of(wim, Desk.HOOGVELD), Desk.OF_HOOGVELD, "Moet mee"));

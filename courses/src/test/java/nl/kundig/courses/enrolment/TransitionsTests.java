@@ -36,18 +36,18 @@ class TransitionsTests {
 			WAITING            CANCELLED          L C R S
 			OFFERED            PLACED             L C R
 			OFFERED            WAITING            L C R S
-			OFFERED            CANCELLED          L C R
+			OFFERED            CANCELLED          L C R S
 			PLACED             HANDED_OVER        C R
-			PLACED             CANCELLED          L C R
+			PLACED             CANCELLED          L C R S
 			PLACED             ATTENDED           C R
 			PLACED             ABSENT_WITH_NOTICE C R
 			PLACED             NO_SHOW            C R
 			HANDED_OVER        CONFIRMED          C R
-			HANDED_OVER        CANCELLED          L C R
+			HANDED_OVER        CANCELLED          L C R S
 			HANDED_OVER        ATTENDED           C R
 			HANDED_OVER        ABSENT_WITH_NOTICE C R
 			HANDED_OVER        NO_SHOW            C R
-			CONFIRMED          CANCELLED          L C R
+			CONFIRMED          CANCELLED          L C R S
 			CONFIRMED          ATTENDED           C R
 			CONFIRMED          ABSENT_WITH_NOTICE C R
 			CONFIRMED          NO_SHOW            C R
