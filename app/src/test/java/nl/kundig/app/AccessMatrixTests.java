@@ -199,6 +199,7 @@ class AccessMatrixTests {
 			GET /beheer/trainingen/{session}/inschrijvingen/{enrolment} | /beheer/trainingen/SS/inschrijvingen/99 | 302 403 403 404 404 404 403 403 403 403
 			POST /beheer/trainingen/{session}/inschrijvingen/{enrolment}/afmelden | /beheer/trainingen/SS/inschrijvingen/99/afmelden | 302 403 403 404 404 404 403 403 403 403
 			POST /beheer/trainingen/{session}/inschrijvingen/{enrolment}/collega | /beheer/trainingen/SS/inschrijvingen/99/collega | 302 403 403 404 404 404 403 403 403 403
+			POST /beheer/trainingen/{session}/inschrijvingen/{enrolment}/leidinggevende | /beheer/trainingen/SS/inschrijvingen/99/leidinggevende | 302 403 403 404 404 404 403 403 403 403
 			POST /beheer/trainingen/{session}/inschrijvingen/{enrolment}/verbeteren | /beheer/trainingen/SS/inschrijvingen/99/verbeteren | 302 403 403 404 404 404 403 403 403 403
 			GET /beheer/trainingen/{session}/aanwezigheid | /beheer/trainingen/SW/aanwezigheid | 302 403 403 200 404 200 403 403 403 403
 			POST /beheer/trainingen/{session}/aanwezigheid | /beheer/trainingen/SW/aanwezigheid | 302 403 403 422 404 422 403 403 403 403

@@ -226,8 +226,8 @@ class HeadersWalkTests {
 		}
 		for (String action : List.of("/doorgeven", "/bevestigen", "/deelnemers/{learner}",
 				"/inschrijvingen/{enrolment}/afmelden", "/inschrijvingen/{enrolment}/collega",
-				"/inschrijvingen/{enrolment}/verbeteren", "/aanwezigheid", "/aanwezigheid/bestand",
-				"/aanwezigheid/bestand/vastleggen")) {
+				"/inschrijvingen/{enrolment}/leidinggevende", "/inschrijvingen/{enrolment}/verbeteren", "/aanwezigheid",
+				"/aanwezigheid/bestand", "/aanwezigheid/bestand/vastleggen")) {
 			samples.put("POST " + desk + "/{session}" + action, desk + "/99" + action.replaceAll("[{}]", ""));
 		}
 		samples.put("GET " + proofs + "/{proof}", proofs + "/99");

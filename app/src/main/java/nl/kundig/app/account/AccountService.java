@@ -82,6 +82,11 @@ public class AccountService implements UserDetailsService {
 		return password;
 	}
 
+	/** The name of who has that account; empty when nobody has it any more. */
+	public Optional<String> name(String username) {
+		return this.accounts.findById(username).map(Account::name);
+	}
+
 	/** The person's work address, if one is known. */
 	public Optional<String> email(LearnerId learner) {
 		return Optional.ofNullable(emails(List.of(learner)).get(learner));

@@ -142,7 +142,7 @@ public class DemoTrainings {
 		attendances.put(guests.get(1), Attendance.NO_SHOW);
 		attendances.put(guests.get(2), Attendance.ATTENDED);
 		attendances.put(guests.get(3), Attendance.ABSENT_WITH_NOTICE);
-		this.enrolments.recordAttendance(session.id(), attendances, REGIO);
+		this.enrolments.recordAttendance(session.id(), attendances, REGIO, new LearnerId("regio"));
 		this.enrolments.proofReceived(session.id(), guests.get(2), REGIO);
 	}
 

@@ -43,12 +43,16 @@ class ManageMailController {
 
 	private final QuietHours quietHours;
 
+	private final RunningDeadlines deadlines;
+
 	private final Clock clock;
 
-	ManageMailController(MailDesk desk, MailSwitch mailSwitch, QuietHours quietHours, Clock clock) {
+	ManageMailController(MailDesk desk, MailSwitch mailSwitch, QuietHours quietHours, RunningDeadlines deadlines,
+			Clock clock) {
 		this.desk = desk;
 		this.mailSwitch = mailSwitch;
 		this.quietHours = quietHours;
+		this.deadlines = deadlines;
 		this.clock = clock;
 	}
 
@@ -147,6 +151,7 @@ class ManageMailController {
 		model.addAttribute("readable", this.desk.isReadable());
 		model.addAttribute("pause", this.mailSwitch.last().orElse(null));
 		model.addAttribute("maySwitch", this.desk.maySwitch(me));
+		model.addAttribute("deadlines", this.deadlines.of(me));
 		if (this.quietHours.isQuiet(now)) {
 			model.addAttribute("quietUntil", this.quietHours.end(now));
 		}

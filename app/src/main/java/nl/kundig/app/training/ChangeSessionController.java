@@ -3,9 +3,11 @@ package nl.kundig.app.training;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 import jakarta.servlet.http.HttpServletResponse;
+import nl.kundig.app.account.AccountService;
 import nl.kundig.app.account.LoggedIn;
 import nl.kundig.courses.enrolment.Enrolment;
 import nl.kundig.courses.enrolment.HalfDay;
@@ -14,6 +16,7 @@ import nl.kundig.courses.enrolment.SessionService;
 import nl.kundig.courses.enrolment.SessionTerms;
 import nl.kundig.courses.enrolment.TrainingSession;
 import nl.kundig.courses.enrolment.Venue;
+import nl.kundig.courses.people.LearnerId;
 import nl.kundig.courses.people.MunicipalityId;
 
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -43,10 +46,14 @@ class ChangeSessionController {
 
 	private final SessionService sessions;
 
-	ChangeSessionController(Runners runners, RunSessions runSessions, SessionService sessions) {
+	private final AccountService accounts;
+
+	ChangeSessionController(Runners runners, RunSessions runSessions, SessionService sessions,
+			AccountService accounts) {
 		this.runners = runners;
 		this.runSessions = runSessions;
 		this.sessions = sessions;
+		this.accounts = accounts;
 	}
 
 	@GetMapping("/verplaatsen")
@@ -158,19 +165,22 @@ class ChangeSessionController {
 		return PlanSessionController.show(running, running.openTo(session), form, mistakes, model);
 	}
 
-	/** Who will hear of it: how many of each municipality. */
+	/** Who will hear of it by mail: how many of each municipality. */
 	private void addTold(Running running, TrainingSession session, Model model) {
 		Map<MunicipalityId, String> names = running.names();
 		Map<String, Integer> told = new TreeMap<>();
-		session.enrolments()
-			.stream()
-			.filter(Enrolment::isOpen)
+		List<Enrolment> open = session.enrolments().stream().filter(Enrolment::isOpen).toList();
+		Set<LearnerId> reached = this.accounts.emails(open.stream().map(Enrolment::learner).toList()).keySet();
+		open.stream()
+			.filter((enrolment) -> reached.contains(enrolment.learner()))
 			.forEach((enrolment) -> told.merge(
 					names.getOrDefault(enrolment.municipality(), enrolment.municipality().value()), 1, Integer::sum));
 		model.addAttribute("running", running);
 		model.addAttribute("run", this.runSessions.of(running, session));
 		model.addAttribute("told", told);
-		model.addAttribute("toldCount", told.values().stream().mapToInt(Integer::intValue).sum());
+		int count = told.values().stream().mapToInt(Integer::intValue).sum();
+		model.addAttribute("toldCount", count);
+		model.addAttribute("notTold", open.size() - count);
 	}
 
 }

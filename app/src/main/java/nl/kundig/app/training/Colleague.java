@@ -1,15 +1,12 @@
 package nl.kundig.app.training;
 
-import java.util.List;
-
 import nl.kundig.courses.people.LearnerId;
-import nl.kundig.courses.people.LearnerRole;
 
 /**
  * Somebody who can be sent instead.
  *
- * @param roles held in the same municipality, to tell namesakes apart
+ * @param unit where the colleague works, to tell namesakes apart; empty when unknown
  * @param waits whether the colleague is on the list for this session
  */
-record Colleague(LearnerId id, String name, List<LearnerRole> roles, boolean waits) {
+record Colleague(LearnerId id, String name, String unit, boolean waits) {
 }

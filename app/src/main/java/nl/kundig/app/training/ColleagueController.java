@@ -60,6 +60,9 @@ class ColleagueController {
 		if (collega == null || collega.isBlank()) {
 			wrong = "enrol.colleague.missing";
 		}
+		else if (!this.colleagues.maySend(own, new LearnerId(collega))) {
+			wrong = "enrolment.refused.unknown-learner";
+		}
 		else {
 			try {
 				EnrolmentOutcome outcome = this.enrolments.handSeatTo(own.session().id(), own.enrolment().id(),

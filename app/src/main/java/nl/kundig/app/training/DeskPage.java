@@ -47,8 +47,10 @@ record DeskPage(List<Waiting> waiting, List<Deadline> approvals, List<Deadline> 
 	 * Somebody of ours of whom something must be known in time.
 	 *
 	 * @param manager who is asked; empty for an offer
+	 * @param unreached whether that manager gets no mail
 	 */
-	record Deadline(At session, Enrolment enrolment, String name, String municipality, String manager, Instant until) {
+	record Deadline(At session, Enrolment enrolment, String name, String municipality, String manager,
+			boolean unreached, Instant until) {
 	}
 
 	/**

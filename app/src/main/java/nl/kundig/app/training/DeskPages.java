@@ -16,6 +16,7 @@ import nl.kundig.app.training.DeskPage.Deadline;
 import nl.kundig.app.training.DeskPage.Line;
 import nl.kundig.app.training.DeskPage.Waiting;
 import nl.kundig.courses.enrolment.Enrolment;
+import nl.kundig.courses.enrolment.EnrolmentId;
 import nl.kundig.courses.enrolment.EnrolmentService;
 import nl.kundig.courses.enrolment.EnrolmentState;
 import nl.kundig.courses.enrolment.HalfDay;
@@ -23,7 +24,6 @@ import nl.kundig.courses.enrolment.Score;
 import nl.kundig.courses.enrolment.SeatExplanation;
 import nl.kundig.courses.enrolment.Seats;
 import nl.kundig.courses.enrolment.SessionFilter;
-import nl.kundig.courses.enrolment.SessionOverview;
 import nl.kundig.courses.enrolment.TrainingSession;
 import nl.kundig.courses.people.LearnerId;
 import nl.kundig.courses.people.MunicipalityId;
@@ -49,13 +49,17 @@ class DeskPages {
 
 	private final People names;
 
+	private final Approvers approvers;
+
 	private final Clock clock;
 
-	DeskPages(EnrolmentService enrolments, TrainingService trainings, ProofService proofs, People names, Clock clock) {
+	DeskPages(EnrolmentService enrolments, TrainingService trainings, ProofService proofs, People names,
+			Approvers approvers, Clock clock) {
 		this.enrolments = enrolments;
 		this.trainings = trainings;
 		this.proofs = proofs;
 		this.names = names;
+		this.approvers = approvers;
 		this.clock = clock;
 	}
 
@@ -67,6 +71,8 @@ class DeskPages {
 			.titles(new HashSet<>(sessions.stream().map(TrainingSession::training).toList()));
 		Map<LearnerId, String> people = people(desk, sessions);
 		Map<MunicipalityId, String> places = this.names.municipalities();
+		Set<EnrolmentId> unreached = this.approvers
+			.unreached(sessions.stream().flatMap((session) -> session.in(EnrolmentState.REQUESTED).stream()).toList());
 		List<Waiting> waiting = new ArrayList<>();
 		List<Deadline> approvals = new ArrayList<>();
 		List<Deadline> offers = new ArrayList<>();
@@ -89,10 +95,11 @@ class DeskPages {
 					LearnerId manager = enrolment.manager();
 					enrolment.approvalUntil()
 						.ifPresent((until) -> approvals.add(new Deadline(at, enrolment, name, place,
-								(manager != null) ? People.name(people, manager) : "", until)));
+								(manager != null) ? People.name(people, manager) : "",
+								unreached.contains(enrolment.id()), until)));
 					Optional.ofNullable(enrolment.offerUntil())
 						.filter((until) -> enrolment.state() == EnrolmentState.OFFERED)
-						.ifPresent((until) -> offers.add(new Deadline(at, enrolment, name, place, "", until)));
+						.ifPresent((until) -> offers.add(new Deadline(at, enrolment, name, place, "", false, until)));
 				}
 			}
 			if (!session.in(EnrolmentState.WAITING).isEmpty()) {
@@ -108,12 +115,9 @@ class DeskPages {
 	}
 
 	private List<TrainingSession> sessions(Desk desk, LocalDate from) {
-		return this.enrolments.sessions(new SessionFilter(desk.region(), desk.at(), null, from, null))
+		return this.enrolments.sessionsWithPeople(new SessionFilter(desk.region(), desk.at(), null, from, null))
 			.stream()
-			.filter((overview) -> !overview.cancelled())
-			.map(SessionOverview::id)
-			.map(this.enrolments::session)
-			.flatMap(Optional::stream)
+			.filter((session) -> !session.isCancelled())
 			.toList();
 	}
 

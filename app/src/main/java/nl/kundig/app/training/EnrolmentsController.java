@@ -50,8 +50,11 @@ class EnrolmentsController {
 
 	private final PublicAddress address;
 
+	private final Approvers approvers;
+
 	EnrolmentsController(EnrolmentCards cards, EnrolmentService enrolments, ProofService proofs,
-			InterestService interests, TrainingService trainings, CalendarFeeds feeds, PublicAddress address) {
+			InterestService interests, TrainingService trainings, CalendarFeeds feeds, PublicAddress address,
+			Approvers approvers) {
 		this.cards = cards;
 		this.enrolments = enrolments;
 		this.proofs = proofs;
@@ -59,6 +62,7 @@ class EnrolmentsController {
 		this.trainings = trainings;
 		this.feeds = feeds;
 		this.address = address;
+		this.approvers = approvers;
 	}
 
 	@GetMapping
@@ -67,6 +71,7 @@ class EnrolmentsController {
 		List<TrainingId> interests = this.interests.of(me.learner()).stream().map(TrainingInterest::training).toList();
 		model.addAttribute("offers", all.stream().filter(EnrolmentCard::isOffered).toList());
 		model.addAttribute("coming", all.stream().filter(EnrolmentCard::isComing).toList());
+		model.addAttribute("unreached", this.approvers.unreached(all.stream().map(EnrolmentCard::enrolment).toList()));
 		model.addAttribute("over", all.stream().filter((card) -> !card.enrolment().isOpen()).toList());
 		model.addAttribute("interests", interests.stream().map((training) -> asked(training)).toList());
 		model.addAttribute("proofs",

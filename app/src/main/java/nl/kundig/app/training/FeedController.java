@@ -38,13 +38,16 @@ class FeedController {
 
 	private final TrainingCalendar calendar;
 
+	private final Trainees trainees;
+
 	FeedController(CalendarFeeds feeds, EnrolmentService enrolments, AccountService accounts, SessionMeetings meetings,
-			TrainingCalendar calendar) {
+			TrainingCalendar calendar, Trainees trainees) {
 		this.feeds = feeds;
 		this.enrolments = enrolments;
 		this.accounts = accounts;
 		this.meetings = meetings;
 		this.calendar = calendar;
+		this.trainees = trainees;
 	}
 
 	@GetMapping("/agenda/{secret}.ics")
@@ -53,6 +56,11 @@ class FeedController {
 		String email = this.accounts.email(learner).orElse("");
 		Map<SessionId, OwnEnrolment> newest = new LinkedHashMap<>();
 		this.enrolments.enrolmentsOf(learner).forEach((own) -> newest.put(own.session().id(), own));
+		boolean coming = newest.values().stream().anyMatch((own) -> own.enrolment().isOpen());
+		if (!coming && !this.trainees.worksSomewhere(learner)) {
+			// Whoever has left is no longer told anything without signing in.
+			throw new NotFound();
+		}
 		List<FeedMeeting> sessions = newest.values()
 			.stream()
 			.map((own) -> meeting(own.session(), own.enrolment(), email))

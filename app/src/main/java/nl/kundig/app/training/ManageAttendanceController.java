@@ -2,6 +2,7 @@ package nl.kundig.app.training;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import jakarta.servlet.http.HttpServletResponse;
@@ -46,7 +47,7 @@ class ManageAttendanceController {
 	@GetMapping
 	String show(@AuthenticationPrincipal LoggedIn me, @PathVariable String session, Model model) {
 		Desk desk = this.sessions.desk(me);
-		return page(desk, this.sessions.session(desk, session), Map.of(), model);
+		return page(me, desk, this.sessions.session(desk, session), Map.of(), model);
 	}
 
 	@PostMapping
@@ -57,13 +58,13 @@ class ManageAttendanceController {
 		TrainingSession found = this.sessions.session(desk, session);
 		Map<EnrolmentId, Attendance> chosen = chosen(desk, found, fields);
 		if (chosen.isEmpty()) {
-			return refused(Reason.NOBODY, 422, desk, session, chosen, response, model);
+			return refused(Reason.NOBODY, 422, me, desk, session, chosen, response, model);
 		}
 		try {
-			this.enrolments.recordAttendance(found.id(), chosen, desk.actor());
+			this.enrolments.recordAttendance(found.id(), chosen, desk.actor(), me.learner());
 		}
 		catch (EnrolmentRefused ex) {
-			return refused(ex.reason(), 409, desk, session, chosen, response, model);
+			return refused(ex.reason(), 409, me, desk, session, chosen, response, model);
 		}
 		message.addFlashAttribute("saved", chosen.size());
 		return "redirect:/beheer/trainingen/{session}/aanwezigheid";
@@ -80,24 +81,32 @@ class ManageAttendanceController {
 		return chosen;
 	}
 
-	private String refused(Reason reason, int status, Desk desk, String session, Map<EnrolmentId, Attendance> chosen,
-			HttpServletResponse response, Model model) {
+	private String refused(Reason reason, int status, LoggedIn me, Desk desk, String session,
+			Map<EnrolmentId, Attendance> chosen, HttpServletResponse response, Model model) {
 		model.addAttribute("refused", reason);
 		response.setStatus(status);
-		return page(desk, this.sessions.session(desk, session), chosen, model);
+		return page(me, desk, this.sessions.session(desk, session), chosen, model);
 	}
 
-	private String page(Desk desk, TrainingSession session, Map<EnrolmentId, Attendance> chosen, Model model) {
+	private String page(LoggedIn me, Desk desk, TrainingSession session, Map<EnrolmentId, Attendance> chosen,
+			Model model) {
 		ManagedSession page = this.sessions.page(desk, session);
 		Map<String, Attendance> typed = new HashMap<>();
 		chosen.forEach((enrolment, attendance) -> typed.put(enrolment.value(), attendance));
 		model.addAttribute("page", page);
 		model.addAttribute("typed", typed);
-		model.addAttribute("open", page.expected().stream().filter((one) -> !isKnown(one)).toList());
+		List<Person> open = page.expected().stream().filter((one) -> !isKnown(one)).toList();
+		model.addAttribute("open", open.stream().filter((one) -> !isSelf(me, one)).toList());
+		model.addAttribute("myself", open.stream().anyMatch((one) -> isSelf(me, one)));
 		model.addAttribute("known", page.expected().stream().filter(ManageAttendanceController::isKnown).toList());
 		model.addAttribute("attendances", Attendance.values());
 		model.addAttribute("separators", Separator.values());
 		return "training/manage-attendance";
+	}
+
+	/** Nobody says of themselves that they were there. */
+	private static boolean isSelf(LoggedIn me, Person person) {
+		return person.enrolment().learner().equals(me.learner());
 	}
 
 	private static boolean isKnown(Person person) {

@@ -16,6 +16,7 @@ import nl.kundig.courses.enrolment.Attendance;
 import nl.kundig.courses.enrolment.Enrolment;
 import nl.kundig.courses.enrolment.EnrolmentId;
 import nl.kundig.courses.enrolment.EnrolmentRefused;
+import nl.kundig.courses.enrolment.EnrolmentRefused.Reason;
 import nl.kundig.courses.enrolment.EnrolmentService;
 import nl.kundig.courses.enrolment.TrainingSession;
 import nl.kundig.courses.people.LearnerId;
@@ -73,15 +74,26 @@ class ManageAttendanceFileController {
 					&& row.person().recorded() != null)
 			.toList();
 		boolean started = this.sessions.page(desk, found).attendance();
-		if (preview.isStopped() || !corrections.isEmpty() || !started) {
+		boolean self = found.enrolmentOf(me.learner())
+			.map((own) -> own.id().value())
+			.filter((own) -> preview.rows().stream().anyMatch((row) -> isChangeOf(own, row)))
+			.isPresent();
+		if (self) {
+			model.addAttribute("refused", Reason.OWN_ATTENDANCE);
+		}
+		if (preview.isStopped() || !corrections.isEmpty() || !started || self) {
 			response.setStatus(422);
 		}
 		model.addAttribute("preview", preview);
 		model.addAttribute("stopped", preview.isStopped());
 		model.addAttribute("stopping", Arrays.stream(Finding.values()).filter(Finding::stops).toList());
 		model.addAttribute("corrections", corrections);
-		model.addAttribute("canBeDone", preview.canBeDone() && corrections.isEmpty() && started);
+		model.addAttribute("canBeDone", preview.canBeDone() && corrections.isEmpty() && started && !self);
 		return page(desk, found, model);
+	}
+
+	private static boolean isChangeOf(String enrolment, AttendanceRow row) {
+		return row.finding() == Finding.CHANGES && row.person() != null && row.person().enrolment().equals(enrolment);
 	}
 
 	@PostMapping("/vastleggen")
@@ -105,7 +117,7 @@ class ManageAttendanceFileController {
 			.forEach((enrolment, presence) -> attendances.put(this.sessions.enrolment(desk, found, enrolment).id(),
 					Attendances.of(presence)));
 		try {
-			this.enrolments.recordAttendance(found.id(), attendances, desk.actor());
+			this.enrolments.recordAttendance(found.id(), attendances, desk.actor(), me.learner());
 		}
 		catch (EnrolmentRefused ex) {
 			response.setStatus(HttpServletResponse.SC_CONFLICT);

@@ -46,12 +46,15 @@ class ManageEnrolmentController {
 
 	private final People people;
 
-	ManageEnrolmentController(ManagedSessions sessions, EnrolmentService enrolments, SessionCards cards,
-			People people) {
+	private final Approvers approvers;
+
+	ManageEnrolmentController(ManagedSessions sessions, EnrolmentService enrolments, SessionCards cards, People people,
+			Approvers approvers) {
 		this.sessions = sessions;
 		this.enrolments = enrolments;
 		this.cards = cards;
 		this.people = people;
+		this.approvers = approvers;
 	}
 
 	@GetMapping
@@ -90,6 +93,26 @@ class ManageEnrolmentController {
 		}
 	}
 
+	/** Another manager is asked, because the first one cannot answer. */
+	@PostMapping("/leidinggevende")
+	String askAnother(@AuthenticationPrincipal LoggedIn me, @PathVariable String session,
+			@PathVariable String enrolment, @RequestParam(defaultValue = "") String leidinggevende,
+			HttpServletResponse response, Model model, RedirectAttributes message) {
+		Found found = find(me, session, enrolment);
+		if (leidinggevende.isBlank()) {
+			return refused(Reason.NO_MANAGER, "manager", 422, me, found, response, model);
+		}
+		try {
+			this.enrolments.askAnother(found.session().id(), found.enrolment().id(), new LearnerId(leidinggevende),
+					found.desk().actor());
+			message.addFlashAttribute("done", "managerAsked");
+			return BACK;
+		}
+		catch (EnrolmentRefused ex) {
+			return refused(ex.reason(), "manager", 409, me, found, response, model);
+		}
+	}
+
 	@PostMapping("/verbeteren")
 	String correct(@AuthenticationPrincipal LoggedIn me, @PathVariable String session, @PathVariable String enrolment,
 			@RequestParam(defaultValue = "") String aanwezigheid, @RequestParam(defaultValue = "") String waarom,
@@ -99,7 +122,7 @@ class ManageEnrolmentController {
 		model.addAttribute("typedAttendance", attendance);
 		model.addAttribute("typedCorrection", waarom);
 		return done("corrected", () -> this.enrolments.correct(found.session().id(), found.enrolment().id(), attendance,
-				found.desk().actor(), waarom), me, found, response, model, message);
+				found.desk().actor(), me.learner(), waarom), me, found, response, model, message);
 	}
 
 	private String done(String what, Supplier<?> change, LoggedIn me, Found found, HttpServletResponse response,
@@ -146,11 +169,25 @@ class ManageEnrolmentController {
 		model.addAttribute("until", ManagedSession.until(one));
 		boolean ours = newest && found.desk().speaksFor(found.session(), one);
 		model.addAttribute("mayWithdraw", ours && one.isOpen() && !page.started());
-		model.addAttribute("mayCorrect", newest && one.state().isAfterwards() && page.attendance());
+		boolean correctable = newest && one.state().isAfterwards() && page.attendance();
+		boolean self = one.learner().equals(me.learner());
+		model.addAttribute("mayCorrect", correctable && !self);
+		model.addAttribute("myself", correctable && self);
+		model.addAttribute("unreached", this.approvers.isUnreached(one));
+		boolean asks = ours && one.state() == EnrolmentState.REQUESTED && one.needsManager() && !page.started();
+		model.addAttribute("others", asks ? others(one) : null);
 		model.addAttribute("attendances", Attendance.values());
 		model.addAttribute("colleagues",
 				(ours && one.state().isPlaced() && !page.started()) ? colleagues(found) : Map.of());
 		return "training/manage-enrolment";
+	}
+
+	/** Whom the coordinator can ask instead. */
+	private Approvers.Choice others(Enrolment enrolment) {
+		Approvers.Choice all = this.approvers.of(enrolment.learner(), enrolment.municipality());
+		Map<String, String> names = new LinkedHashMap<>(all.names());
+		names.keySet().removeIf((manager) -> new LearnerId(manager).equals(enrolment.manager()));
+		return new Approvers.Choice(names, all.reached());
 	}
 
 	/** Everybody of the municipality without a seat, by name. */

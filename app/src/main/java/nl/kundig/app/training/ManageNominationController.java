@@ -2,9 +2,7 @@ package nl.kundig.app.training;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 
 import jakarta.servlet.http.HttpServletResponse;
@@ -57,13 +55,16 @@ class ManageNominationController {
 
 	private final People colleagues;
 
+	private final Approvers approvers;
+
 	ManageNominationController(ManagedSessions sessions, EnrolmentService enrolments, TrainingService trainings,
-			PeopleService people, People colleagues) {
+			PeopleService people, People colleagues, Approvers approvers) {
 		this.sessions = sessions;
 		this.enrolments = enrolments;
 		this.trainings = trainings;
 		this.people = people;
 		this.colleagues = colleagues;
+		this.approvers = approvers;
 	}
 
 	/**
@@ -169,21 +170,14 @@ class ManageNominationController {
 		model.addAttribute("candidate", candidate);
 		boolean approval = this.enrolments.needsApproval(candidate.municipality().id());
 		model.addAttribute("approval", approval);
-		model.addAttribute("managers", approval ? managers(candidate) : Map.of());
+		model.addAttribute("approvers",
+				approval ? this.approvers.of(candidate.learner().id(), candidate.municipality().id()) : null);
 		model.addAttribute("missing",
 				this.enrolments.missingPrerequisites(found.id(), candidate.learner().id())
 					.stream()
 					.map(this.trainings::title)
 					.toList());
 		return "training/manage-nominate";
-	}
-
-	private Map<String, String> managers(Candidate candidate) {
-		List<LearnerId> ids = this.enrolments.managersFor(candidate.learner().id(), candidate.municipality().id());
-		Map<LearnerId, String> names = this.colleagues.names(ids);
-		Map<String, String> managers = new LinkedHashMap<>();
-		ids.forEach((manager) -> managers.put(manager.value(), People.name(names, manager)));
-		return managers;
 	}
 
 	private List<Candidate> candidates(Desk desk, TrainingSession session, String name) {

@@ -35,6 +35,11 @@ record ManagedSession(TrainingSession session, Training training, String provide
 		return in(EnrolmentState.HANDED_OVER);
 	}
 
+	/** Of whom the provider was told, and who do not come any more. */
+	public List<Person> getLeft() {
+		return this.people.stream().filter((person) -> person.enrolment().leftAfterHandOver()).toList();
+	}
+
 	private List<Person> in(EnrolmentState state) {
 		return this.people.stream().filter((person) -> person.enrolment().state() == state).toList();
 	}

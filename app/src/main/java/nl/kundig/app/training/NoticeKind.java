@@ -41,6 +41,9 @@ enum NoticeKind {
 	/** A coordinator took the person off. */
 	TAKEN_OFF(Calendar.CANCELLATION),
 
+	/** Works for the municipality no longer. */
+	ROLE_LEFT(Calendar.CANCELLATION),
+
 	/** A colleague goes instead. */
 	SEAT_GIVEN_AWAY(Calendar.CANCELLATION),
 

@@ -11,6 +11,7 @@ import nl.kundig.courses.enrolment.EnrolmentState;
 import nl.kundig.courses.enrolment.SessionChange;
 import nl.kundig.courses.enrolment.StateChange;
 import nl.kundig.courses.enrolment.TrainingSession;
+import nl.kundig.courses.enrolment.Why;
 import nl.kundig.courses.people.LearnerId;
 import nl.kundig.courses.people.MunicipalityId;
 import nl.kundig.courses.training.TrainingInterest;
@@ -76,7 +77,8 @@ final class Notices {
 		StateChange last = enrolment.last();
 		boolean self = last.by().is(enrolment.learner());
 		return switch (last.state()) {
-			case REQUESTED -> self ? null : NoticeKind.ASKED_FOR_YOU;
+			// Whom the coordinator asks instead is the manager's news.
+			case REQUESTED -> (self || last.why() == Why.OTHER_MANAGER_ASKED) ? null : NoticeKind.ASKED_FOR_YOU;
 			case WAITING -> switch (last.why()) {
 				case OFFER_LAPSED -> NoticeKind.OFFER_LAPSED;
 				case OFFER_DECLINED -> self ? null : NoticeKind.OFFER_DECLINED;
@@ -98,6 +100,7 @@ final class Notices {
 			case APPROVAL_LAPSED -> NoticeKind.APPROVAL_LAPSED;
 			case STARTED_WITHOUT_SEAT -> NoticeKind.NO_SEAT;
 			case SEAT_GIVEN_TO_COLLEAGUE -> NoticeKind.SEAT_GIVEN_AWAY;
+			case ROLE_LEFT -> NoticeKind.ROLE_LEFT;
 			// Who leaves a list knows it; a seat must also leave the calendar.
 			case WITHDRAWN -> (self && !everHadSeat(enrolment)) ? null : NoticeKind.WITHDRAWN;
 			case OFFER_DECLINED -> self ? null : NoticeKind.TAKEN_OFF;

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import jakarta.servlet.http.HttpServletResponse;
+import nl.kundig.app.account.AccountService;
 import nl.kundig.app.account.LoggedIn;
 import nl.kundig.app.system.NotFound;
 import nl.kundig.courses.enrolment.EnrolmentRulesService;
@@ -31,9 +32,12 @@ class RegionRulesController {
 
 	private final EnrolmentRulesService rules;
 
-	RegionRulesController(Runners runners, EnrolmentRulesService rules) {
+	private final AccountService accounts;
+
+	RegionRulesController(Runners runners, EnrolmentRulesService rules, AccountService accounts) {
 		this.runners = runners;
 		this.rules = rules;
+		this.accounts = accounts;
 	}
 
 	@GetMapping
@@ -93,9 +97,9 @@ class RegionRulesController {
 		return running;
 	}
 
-	private static String form(RegionRules now, Map<String, String> typed, boolean quotaOnly, Mistakes mistakes,
-			Model model) {
+	private String form(RegionRules now, Map<String, String> typed, boolean quotaOnly, Mistakes mistakes, Model model) {
 		model.addAttribute("now", now);
+		model.addAttribute("changedBy", this.accounts.name(now.changedBy()).orElse("–"));
 		model.addAttribute("typed", typed);
 		model.addAttribute("quotaOnly", quotaOnly);
 		model.addAttribute("mistakes", mistakes);

@@ -43,18 +43,15 @@ class RunSessions {
 	/** All that this person runs from that day on, also what was cancelled. */
 	List<RunSession> all(Running running, LocalDate from) {
 		Map<MunicipalityId, String> names = running.names();
-		return this.enrolments.sessions(SessionFilter.from(running.region(), from))
+		return this.enrolments.sessionsWithPeople(SessionFilter.from(running.region(), from))
 			.stream()
 			.filter((session) -> session.owner().isRunBy(running.actor()))
-			.flatMap((session) -> this.enrolments.session(session.id())
-				.map((known) -> of(session, known, names))
-				.stream())
+			.map((session) -> of(this.enrolments.overview(session), session, names))
 			.toList();
 	}
 
 	RunSession of(Running running, TrainingSession session) {
-		SessionOverview overview = this.enrolments.overview(session.id()).orElseThrow();
-		return of(overview, session, running.names());
+		return of(this.enrolments.overview(session), session, running.names());
 	}
 
 	private RunSession of(SessionOverview overview, TrainingSession session, Map<MunicipalityId, String> names) {

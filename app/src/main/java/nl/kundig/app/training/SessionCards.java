@@ -43,6 +43,15 @@ class SessionCards {
 
 	/** Sessions from today on that the person may come to, the first one first. */
 	List<SessionCard> coming(LoggedIn me, @Nullable TrainingId training) {
+		return coming(me, training, this.trainings.trainings(), providers());
+	}
+
+	/**
+	 * The same, with a catalogue that was read already.
+	 * @param providers their names
+	 */
+	List<SessionCard> coming(LoggedIn me, @Nullable TrainingId training, List<Training> catalogue,
+			Map<ProviderId, String> providers) {
 		Viewer viewer = this.trainees.viewer(me);
 		RegionId region = viewer.region();
 		if (region == null) {
@@ -52,10 +61,8 @@ class SessionCards {
 		SessionFilter filter = new SessionFilter(region, (place != null) ? place.id() : null, training,
 				this.trainees.today(), null);
 		List<SessionOverview> sessions = this.enrolments.sessions(filter);
-		Map<TrainingId, Training> known = this.trainings.trainings()
-			.stream()
+		Map<TrainingId, Training> known = catalogue.stream()
 			.collect(Collectors.toMap(Training::id, Function.identity()));
-		Map<ProviderId, String> providers = providers();
 		Map<SessionId, Enrolment> own = (viewer.trainee() != null) ? own(viewer.trainee()) : Map.of();
 		return sessions.stream()
 			.filter((session) -> !session.cancelled())
@@ -84,7 +91,11 @@ class SessionCards {
 
 	/** The names of the providers. */
 	Map<ProviderId, String> providers() {
-		return this.trainings.providers().stream().collect(Collectors.toMap(Provider::id, Provider::name));
+		return names(this.trainings.providers());
+	}
+
+	static Map<ProviderId, String> names(List<Provider> providers) {
+		return providers.stream().collect(Collectors.toMap(Provider::id, Provider::name));
 	}
 
 	/** The name of who gives it, or its id. */

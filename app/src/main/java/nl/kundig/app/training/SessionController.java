@@ -34,10 +34,13 @@ class SessionController {
 
 	private final Trainees trainees;
 
-	SessionController(SessionPages pages, EnrolmentService enrolments, Trainees trainees) {
+	private final Approvers approvers;
+
+	SessionController(SessionPages pages, EnrolmentService enrolments, Trainees trainees, Approvers approvers) {
 		this.pages = pages;
 		this.enrolments = enrolments;
 		this.trainees = trainees;
+		this.approvers = approvers;
 	}
 
 	@GetMapping
@@ -50,8 +53,11 @@ class SessionController {
 	String apply(@AuthenticationPrincipal LoggedIn me, @PathVariable String session,
 			@Valid @ModelAttribute("form") EnrolForm form, BindingResult mistakes, HttpServletResponse response,
 			Model model, RedirectAttributes message) {
-		Trainee trainee = this.trainees.of(me).orElseThrow(NotFound::new);
-		this.pages.page(me, session).orElseThrow(NotFound::new);
+		Viewer viewer = this.trainees.viewer(me);
+		Trainee trainee = viewer.trainee();
+		if (trainee == null || this.pages.seen(viewer, session).isEmpty()) {
+			throw new NotFound();
+		}
 		if (!mistakes.hasErrors()) {
 			try {
 				EnrolmentOutcome outcome = this.enrolments.apply(new SessionId(session), form.application(trainee),
@@ -71,14 +77,10 @@ class SessionController {
 	@PostMapping("/afmelden")
 	String withdraw(@AuthenticationPrincipal LoggedIn me, @PathVariable String session, HttpServletResponse response,
 			Model model, RedirectAttributes message) {
-		Trainee trainee = this.trainees.of(me).orElseThrow(NotFound::new);
-		SessionPage page = this.pages.page(me, session).orElseThrow(NotFound::new);
-		Enrolment own = page.own();
-		if (own == null) {
-			throw new NotFound();
-		}
+		Viewer viewer = this.trainees.viewer(me);
+		Enrolment own = this.pages.seen(viewer, session).map(viewer::own).orElseThrow(NotFound::new);
 		try {
-			this.enrolments.withdraw(new SessionId(session), own.id(), Actor.learner(trainee.learner()), null);
+			this.enrolments.withdraw(new SessionId(session), own.id(), Actor.learner(viewer.learner()), null);
 			message.addFlashAttribute("done", EnrolmentState.CANCELLED);
 			return "redirect:/trainingen/{session}";
 		}
@@ -91,7 +93,10 @@ class SessionController {
 	}
 
 	private String page(LoggedIn me, String session, Model model) {
-		model.addAttribute("page", this.pages.page(me, session).orElseThrow(NotFound::new));
+		SessionPage page = this.pages.page(me, session).orElseThrow(NotFound::new);
+		model.addAttribute("page", page);
+		model.addAttribute("approvers", this.approvers.choice(page.managers()));
+		model.addAttribute("unreached", this.approvers.isUnreached(page.own()));
 		return "training/session";
 	}
 

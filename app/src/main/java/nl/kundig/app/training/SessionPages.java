@@ -49,22 +49,27 @@ class SessionPages {
 	 * Empty when there is no such session, or none for the people of this person's place.
 	 */
 	Optional<SessionPage> page(LoggedIn me, String id) {
-		TrainingSession session = this.enrolments.session(new SessionId(id)).orElse(null);
-		SessionOverview overview = this.enrolments.overview(new SessionId(id)).orElse(null);
 		Viewer viewer = this.trainees.viewer(me);
-		if (session == null || overview == null || !viewer.sees(session)) {
-			return Optional.empty();
-		}
+		return seen(viewer, id).map((session) -> page(viewer, session));
+	}
+
+	/** The session, when there is one that this person may see. */
+	Optional<TrainingSession> seen(Viewer viewer, String id) {
+		return this.enrolments.session(new SessionId(id)).filter(viewer::sees);
+	}
+
+	private SessionPage page(Viewer viewer, TrainingSession session) {
+		SessionOverview overview = this.enrolments.overview(session);
 		Trainee trainee = viewer.trainee();
 		Enrolment own = viewer.own(session);
 		Training training = this.cards.training(session.training());
 		Trainee applicant = (overview.open() && (own == null || !own.isOpen())) ? trainee : null;
 		boolean approval = trainee != null && this.enrolments.needsApproval(trainee.at());
-		return Optional.of(new SessionPage(overview, training, this.cards.provider(training), own, link(session, own),
+		return new SessionPage(overview, training, this.cards.provider(training), own, link(session, own),
 				(applicant != null && approval) ? managers(applicant) : Map.of(), approval,
 				(applicant != null) ? missing(session, applicant) : List.of(), viewer.free(overview), applicant != null,
 				own != null && own.isOpen() && !overview.started(), (own != null) ? own.offerUntil() : null,
-				(applicant != null) ? clashes(session, applicant) : List.of()));
+				(applicant != null) ? clashes(session, applicant) : List.of());
 	}
 
 	private List<SessionPage.Clash> clashes(TrainingSession session, Trainee applicant) {
@@ -93,7 +98,7 @@ class SessionPages {
 	}
 
 	private List<String> missing(TrainingSession session, Trainee trainee) {
-		return this.enrolments.missingPrerequisites(session.id(), trainee.learner())
+		return this.enrolments.missingPrerequisites(session, trainee.learner())
 			.stream()
 			.map(this.trainings::title)
 			.toList();

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 import nl.kundig.app.account.LoggedIn;
+import nl.kundig.courses.people.LearnerId;
 import nl.kundig.courses.people.Municipality;
 import nl.kundig.courses.people.PeopleService;
 import nl.kundig.courses.people.RegionId;
@@ -29,6 +30,11 @@ class Trainees {
 			.flatMap((learner) -> learner.municipalityOn(today()))
 			.flatMap(this.people::municipality)
 			.map((municipality) -> new Trainee(me.learner(), municipality));
+	}
+
+	/** Whether the person has any role today. */
+	boolean worksSomewhere(LearnerId learner) {
+		return this.people.learner(learner).filter((known) -> !known.rolesOn(today()).isEmpty()).isPresent();
 	}
 
 	Viewer viewer(LoggedIn me) {

@@ -4,7 +4,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -12,10 +15,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import jakarta.annotation.PreDestroy;
 import nl.kundig.app.mail.Outbox;
 import nl.kundig.courses.enrolment.EnrolmentChanged;
+import nl.kundig.courses.enrolment.EnrolmentId;
 import nl.kundig.courses.enrolment.EnrolmentRecheck;
 import nl.kundig.courses.enrolment.EnrolmentService;
 import nl.kundig.courses.enrolment.SessionChanged;
@@ -62,8 +68,8 @@ class TrainingPost {
 
 	private final Clock clock;
 
-	/** Sessions that perhaps have something to tell. */
-	private final Set<SessionId> asked = ConcurrentHashMap.newKeySet();
+	/** What perhaps has something to tell. */
+	private final Set<Asked> asked = ConcurrentHashMap.newKeySet();
 
 	private final ReentrantLock writing = new ReentrantLock();
 
@@ -72,6 +78,15 @@ class TrainingPost {
 
 	/** Changes up to here were looked at; null before the first look. */
 	private volatile @Nullable Instant lookedUntil;
+
+	/**
+	 * A session to look at.
+	 *
+	 * @param enrolment the only one of it that changed; null when all of it is to be
+	 * looked at
+	 */
+	private record Asked(SessionId session, @Nullable EnrolmentId enrolment) {
+	}
 
 	TrainingPost(EnrolmentService enrolments, InterestService interests, PeopleService people, Letters letters,
 			Outbox outbox, Clock clock) {
@@ -85,12 +100,12 @@ class TrainingPost {
 
 	@EventListener
 	void on(EnrolmentChanged changed) {
-		ask(changed.session());
+		ask(new Asked(changed.session(), changed.enrolment()));
 	}
 
 	@EventListener
 	void on(SessionChanged changed) {
-		ask(changed.session());
+		ask(new Asked(changed.session(), null));
 	}
 
 	/** What was left unwritten when Kundig stopped. */
@@ -99,8 +114,8 @@ class TrainingPost {
 		lookBack();
 	}
 
-	private void ask(SessionId session) {
-		this.asked.add(session);
+	private void ask(Asked one) {
+		this.asked.add(one);
 		try {
 			this.writer.execute(this::writeAsked);
 		}
@@ -130,7 +145,7 @@ class TrainingPost {
 			Instant now = this.clock.instant();
 			Instant before = this.lookedUntil;
 			Instant since = (before != null) ? before.minus(OVERLAP) : now.minus(Outbox.NEWS);
-			this.enrolments.changedSince(since).forEach((session) -> this.asked.add(session.id()));
+			this.enrolments.changedSince(since).forEach((session) -> this.asked.add(new Asked(session.id(), null)));
 			this.lookedUntil = now;
 		}
 		catch (RuntimeException ex) {
@@ -143,17 +158,20 @@ class TrainingPost {
 	private void writeAsked() {
 		this.writing.lock();
 		try {
-			List<SessionId> failed = new ArrayList<>();
-			for (SessionId id : List.copyOf(this.asked)) {
-				this.asked.remove(id);
+			Map<SessionId, List<Asked>> bySession = List.copyOf(this.asked)
+				.stream()
+				.collect(Collectors.groupingBy(Asked::session, LinkedHashMap::new, Collectors.toList()));
+			List<Asked> failed = new ArrayList<>();
+			bySession.forEach((id, all) -> {
+				all.forEach(this.asked::remove);
 				try {
-					this.enrolments.session(id).ifPresent(this::write);
+					this.enrolments.session(id).ifPresent((session) -> look(session, all));
 				}
 				catch (RuntimeException ex) {
 					LOG.error("mails of session {} could not be written", id, ex);
-					failed.add(id);
+					failed.addAll(all);
 				}
-			}
+			});
 			this.asked.addAll(failed);
 		}
 		finally {
@@ -161,15 +179,30 @@ class TrainingPost {
 		}
 	}
 
-	private void write(TrainingSession session) {
-		List<Notice> notices = new ArrayList<>(Notices.of(session));
-		if (session.isOpen(this.clock.instant())) {
-			notices.addAll(Notices.invitations(session, this.interests.in(session.training()),
-					(municipality) -> this.people.municipality(municipality)
-						.filter(session.owner()::isOpenTo)
-						.isPresent(),
-					this.clock.instant()));
+	/** Of one sign-up on a full list, one enrolment is looked at and not all of them. */
+	private void look(TrainingSession session, List<Asked> all) {
+		Set<String> changed = all.stream()
+			.map(Asked::enrolment)
+			.flatMap(Stream::ofNullable)
+			.map(EnrolmentId::value)
+			.collect(Collectors.toSet());
+		if (all.stream().anyMatch((one) -> one.enrolment() == null)) {
+			write(session, Notices.of(session));
+			write(session, invitations(session));
 		}
+		else {
+			write(session, Notices.of(session).stream().filter((notice) -> changed.contains(notice.about())).toList());
+		}
+	}
+
+	private List<Notice> invitations(TrainingSession session) {
+		Instant now = this.clock.instant();
+		return !session.isOpen(now) ? List.of() : Notices.invitations(session, this.interests.in(session.training()),
+				(municipality) -> this.people.municipality(municipality).filter(session.owner()::isOpenTo).isPresent(),
+				now);
+	}
+
+	private void write(TrainingSession session, Collection<Notice> notices) {
 		RuntimeException failed = null;
 		for (Notice notice : notices) {
 			try {

@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import nl.kundig.app.account.LoggedIn;
+import nl.kundig.courses.training.Provider;
+import nl.kundig.courses.training.ProviderId;
 import nl.kundig.courses.training.Training;
 import nl.kundig.courses.training.TrainingForm;
 import nl.kundig.courses.training.TrainingId;
@@ -51,12 +53,14 @@ class TrainingsController {
 	@GetMapping("/trainingen")
 	String list(@AuthenticationPrincipal LoggedIn me, @ModelAttribute("filter") TrainingFilter filter,
 			@RequestParam(defaultValue = "") String weergave, Model model) {
-		List<SessionCard> coming = this.cards.coming(me, null);
+		List<Training> catalogue = this.trainings.trainings();
+		List<Provider> offered = this.trainings.providers();
+		Map<ProviderId, String> providers = SessionCards.names(offered);
+		List<SessionCard> coming = this.cards.coming(me, null, catalogue, providers);
 		List<SessionCard> sessions = coming.stream().filter(filter::fits).toList();
 		Set<TrainingId> dated = coming.stream().map((card) -> card.training().id()).collect(Collectors.toSet());
 		LocalDate today = this.trainees.today();
-		List<Training> undated = this.trainings.trainings()
-			.stream()
+		List<Training> undated = catalogue.stream()
 			.filter((training) -> training.isOfferedOn(today) && filter.fits(training) && !filter.isAboutSessions())
 			.filter((training) -> !dated.contains(training.id()))
 			.toList();
@@ -64,8 +68,8 @@ class TrainingsController {
 		model.addAttribute("months", months(sessions));
 		model.addAttribute("sessions", sessions);
 		model.addAttribute("undated", undated);
-		model.addAttribute("providers", this.cards.providers());
-		model.addAttribute("offered", this.trainings.providers());
+		model.addAttribute("providers", providers);
+		model.addAttribute("offered", offered);
 		model.addAttribute("forms", TrainingForm.values());
 		model.addAttribute("places",
 				coming.stream()

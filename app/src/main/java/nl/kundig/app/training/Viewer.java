@@ -25,9 +25,9 @@ record Viewer(LearnerId learner, @Nullable Trainee trainee, @Nullable Municipali
 		return open || session.enrolmentOf(this.learner).isPresent();
 	}
 
-	/** The newest own enrolment, or null. */
+	/** The newest own enrolment, also of somebody who has left; or null. */
 	@Nullable Enrolment own(TrainingSession session) {
-		return (this.trainee != null) ? session.enrolmentOf(this.learner).orElse(null) : null;
+		return session.enrolmentOf(this.learner).orElse(null);
 	}
 
 	/** Seats that people of the own municipality may take; all for who has none. */

@@ -44,6 +44,9 @@ class ManageMailTests {
 	private int port;
 
 	@Autowired
+	private RunningDeadlines deadlines;
+
+	@Autowired
 	private DemoAccounts demo;
 
 	@Autowired
@@ -110,7 +113,7 @@ class ManageMailTests {
 				new SmtpProperties("127.0.0.1", "", "", "", "kundig@gemeente.example", "none"), Duration.ofMillis(1));
 		MailDesk desk = new MailDesk(this.mongo, server, demoStore, this.clock);
 		ManageMailController controller = new ManageMailController(desk, new MailSwitch(this.mongo, this.clock),
-				new QuietHours("none", false), this.clock);
+				new QuietHours("none", false), this.deadlines, this.clock);
 		LoggedIn me = (LoggedIn) this.accounts.loadUserByUsername("coordinator.waterkerk");
 		ExtendedModelMap model = new ExtendedModelMap();
 		assertThat(controller.mail(me, id, model)).isEqualTo("mail/mail");
@@ -151,15 +154,17 @@ class ManageMailTests {
 	@Test
 	void theRegionHoldsBackAllMailWithAReasonThatEverybodySees() {
 		PageClient region = signIn("regio");
-		region.get(PAGE);
+		assertThat(region.get(PAGE).body())
+			.containsPattern("lopen er in uw regio (geen|\\d+ van een aangeboden plaats)");
 		for (String reason : List.of("", "  ", "x".repeat(201))) {
 			HttpResponse<String> refused = region.post(PAGE + "/pauze", "reden", reason);
 			assertThat(refused.statusCode()).isEqualTo(422);
 			assertThat(refused.body()).contains("Schrijf waarom, in ten hoogste 200 tekens.", "href=\"#reden\"");
 		}
 		assertThat(this.mongo.findAll(MailPause.class)).isEmpty();
-		assertThat(region.follow(region.post(PAGE + "/pauze", "reden", "Verkeerde <datum>")).body())
-			.contains("Alle post is tegengehouden", "Joris van Dam", "Verkeerde &lt;datum&gt;", "Weer versturen");
+		assertThat(region.follow(region.post(PAGE + "/pauze", "reden", "Verkeerde <datum>")).body()).contains(
+				"Alle post is tegengehouden", "Joris van Dam", "Verkeerde &lt;datum&gt;", "Weer versturen",
+				"Termijnen lopen door");
 		PageClient coordinator = signIn("coordinator.waterkerk");
 		assertThat(coordinator.get(PAGE).body())
 			.contains("Alle post is tegengehouden", "Joris van Dam", "Verkeerde &lt;datum&gt;")

@@ -3,6 +3,7 @@ package nl.kundig.app.training;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -13,6 +14,7 @@ import nl.kundig.app.account.AccountService;
 import nl.kundig.app.training.TrainingStage.Player;
 import nl.kundig.courses.enrolment.Actor;
 import nl.kundig.courses.enrolment.Application;
+import nl.kundig.courses.enrolment.Attendance;
 import nl.kundig.courses.enrolment.Enrolment;
 import nl.kundig.courses.enrolment.EnrolmentId;
 import nl.kundig.courses.enrolment.EnrolmentRulesService;
@@ -27,6 +29,7 @@ import nl.kundig.courses.people.LearnerId;
 import nl.kundig.courses.people.LearnerRole;
 import nl.kundig.courses.people.MunicipalityId;
 import nl.kundig.courses.people.PeopleService;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.data.mongodb.core.MongoOperations;
 import org.springframework.stereotype.Component;
@@ -85,6 +88,31 @@ class DeskStage {
 			.apply(session, Application.of(player.learner(), player.municipality()), Actor.learner(player.learner()))
 			.enrolment()
 			.id();
+	}
+
+	/** Where that manager must agree. */
+	EnrolmentId apply(SessionId session, Player player, Player manager) {
+		return this.enrolments
+			.apply(session, new Application(player.learner(), player.municipality(), manager.learner(), null, null),
+					Actor.learner(player.learner()))
+			.enrolment()
+			.id();
+	}
+
+	void withdraw(SessionId session, EnrolmentId id) {
+		LearnerId learner = session(session).enrolment(id).orElseThrow().learner();
+		this.enrolments.withdraw(session, id, Actor.learner(learner), null);
+	}
+
+	@Nullable LearnerId manager(SessionId session, EnrolmentId id) {
+		return session(session).enrolment(id).orElseThrow().manager();
+	}
+
+	/** Somebody else writes down that the person stayed away. */
+	void record(SessionId session, EnrolmentId id) {
+		TrainingSession known = session(session);
+		this.enrolments.recordAttendance(session, Map.of(id, Attendance.NO_SHOW),
+				Actor.region("rita", known.owner().region()), new LearnerId("rita"));
 	}
 
 	/** As if the session had been yesterday. */

@@ -18,6 +18,7 @@ import nl.kundig.courses.enrolment.Owner;
 import nl.kundig.courses.enrolment.SessionId;
 import nl.kundig.courses.enrolment.SessionService;
 import nl.kundig.courses.people.LearnerRole;
+import nl.kundig.courses.people.PartnerId;
 import nl.kundig.courses.people.PeopleService;
 import nl.kundig.courses.training.TrainingId;
 import org.junit.jupiter.api.BeforeEach;
@@ -95,8 +96,41 @@ class EnrolmentPagesTests {
 		}
 		HttpResponse<String> asked = client.post("/trainingen/" + session + "/aanvragen", "manager",
 				manager.learner().value());
-		assertThat(client.follow(asked).body()).contains("Uw aanvraag is verstuurd.", "wacht op uw leidinggevende");
+		assertThat(client.follow(asked).body())
+			.contains("Uw aanvraag is bewaard.", "wacht op uw leidinggevende", "Uw leidinggevende krijgt geen mail")
+			.doesNotContain("heeft een mail gekregen");
+		assertThat(body(client, "/inschrijvingen")).contains("Uw leidinggevende krijgt geen mail");
 		assertThat(own(tom)).extracting(Enrolment::state).containsExactly(EnrolmentState.REQUESTED);
+	}
+
+	@Test
+	void onlyManagersWhomAMailReachesCanBeChosenWhenThereAreAny() {
+		SessionId session = this.stage.session(3);
+		this.stage.player("Sil Stil", this.stage.town().id(), LearnerRole.MANAGER);
+		PageClient client = client(this.stage.townsman("Tom Stadsma"));
+		assertThat(body(client, "/trainingen/" + session)).contains("Sil Stil",
+				"Van geen van deze leidinggevenden is een werkadres bekend");
+		Player mia = this.stage.reached("Mia Mail", this.stage.town().id(), LearnerRole.MANAGER);
+		assertThat(body(client, "/trainingen/" + session)).contains("Mia Mail", "krijgt een mail om akkoord te geven")
+			.doesNotContain("Sil Stil");
+		HttpResponse<String> asked = client.post("/trainingen/" + session + "/aanvragen", "manager",
+				mia.learner().value());
+		assertThat(client.follow(asked).body()).contains("Uw leidinggevende krijgt een mail.",
+				"heeft een mail gekregen");
+	}
+
+	@Test
+	void whoHasNoRoleAnyMoreStillSeesAndLeavesTheSession() {
+		SessionId session = this.stage.session(3);
+		Player anna = this.stage.villager("Anna Dorpsma");
+		PageClient client = client(anna);
+		apply(client, session);
+		this.stage.leave(anna);
+		assertThat(own(anna)).extracting(Enrolment::state).containsExactly(EnrolmentState.CANCELLED);
+		assertThat(body(client, "/trainingen/" + session)).contains("werkt niet meer bij de gemeente");
+		// Withdrawing what is cancelled already changes nothing, and is no error.
+		assertThat(client.post("/trainingen/" + session + "/afmelden").statusCode()).isEqualTo(302);
+		assertThat(client.post("/trainingen/" + session + "/aanvragen").statusCode()).isEqualTo(404);
 	}
 
 	@Test
@@ -192,6 +226,25 @@ class EnrolmentPagesTests {
 	}
 
 	@Test
+	void whoWorksForAPartnerFindsAndSendsOnlyPeopleOfThatPartner() {
+		SessionId session = this.stage.session(1);
+		PartnerId school = new PartnerId("school");
+		Player pia = this.stage.partner("Pia Partner", school);
+		Player piet = this.stage.partner("Piet Zoekbaar", school);
+		this.stage.partner("Wil Zoekbaar", new PartnerId("woningbouw"));
+		Player bea = this.stage.villager("Bea van der Zoekbaar");
+		PageClient client = client(pia);
+		apply(client, session);
+		String page = "/inschrijvingen/" + session + "/" + own(pia).getFirst().id() + "/collega";
+		assertThat(body(client, page + "?naam=zoekbaar")).contains("Piet Zoekbaar")
+			.doesNotContain("Bea van der Zoekbaar", "Wil Zoekbaar");
+		assertThat(client.post(page, "collega", bea.learner().value()).statusCode()).isEqualTo(422);
+		assertThat(own(bea)).isEmpty();
+		client.post(page, "collega", piet.learner().value());
+		assertThat(own(piet)).extracting(Enrolment::state).containsExactly(EnrolmentState.PLACED);
+	}
+
+	@Test
 	void aColleagueGetsTheSeatInOneStep() {
 		SessionId session = this.stage.session(1);
 		Player anna = this.stage.villager("Anna Dorpsma");
@@ -202,8 +255,8 @@ class EnrolmentPagesTests {
 		String page = "/inschrijvingen/" + session + "/" + own(anna).getFirst().id() + "/collega";
 		assertThat(body(client, page)).contains("Niemand van uw gemeente wacht op een plaats.",
 				">Basistraining radicalisering en extremisme</p>");
-		assertThat(body(client, page + "?naam=zoekbaar")).contains("Bea van der Zoekbaar", "baliemedewerker")
-			.doesNotContain("Tom Zoekbaar");
+		assertThat(body(client, page + "?naam=zoekbaar")).contains("Bea van der Zoekbaar")
+			.doesNotContain("Tom Zoekbaar", "baliemedewerker");
 		assertThat(body(client, page + "?naam=Anna")).contains("Niemand gevonden met Anna");
 		for (String wrong : List.of("", "onzin", tom.learner().value(), anna.learner().value())) {
 			HttpResponse<String> refused = client.post(page, "naam", "zoekbaar", "collega", wrong);

@@ -12,6 +12,8 @@ import nl.kundig.app.training.MailTown.Person;
 import nl.kundig.app.training.MailTown.Place;
 import nl.kundig.courses.enrolment.Enrolment;
 import nl.kundig.courses.enrolment.SessionId;
+import nl.kundig.courses.people.PeopleService;
+import nl.kundig.courses.people.RoleHeld;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -36,6 +38,9 @@ class FeedTests {
 
 	@Autowired
 	private CalendarFeeds feeds;
+
+	@Autowired
+	private PeopleService people;
 
 	@TempDir
 	private Path folder;
@@ -83,6 +88,19 @@ class FeedTests {
 		for (String wrong : List.of("x", "0".repeat(40), "0".repeat(4000), "..", "%00")) {
 			assertThat(program.get("/agenda/" + wrong + ".ics").statusCode()).as(wrong).isBetween(400, 404);
 		}
+	}
+
+	@Test
+	void whoHasNoRoleAndNothingToComeHasNoFeedAnyMore() {
+		Place place = this.town.place(false);
+		Person ann = this.town.employee("Ann", place);
+		String feed = "/agenda/" + this.feeds.feed(ann.learner()).secret() + ".ics";
+		this.town.apply(this.town.session(place, 5), ann, place);
+		PageClient program = new PageClient(this.port, this.accounts);
+		assertThat(program.get(feed).statusCode()).isEqualTo(200);
+		RoleHeld held = this.people.learner(ann.learner()).orElseThrow().roles().getFirst();
+		this.people.leaveRole(ann.learner(), held, held.from(), "test", "test");
+		assertThat(program.get(feed).statusCode()).isEqualTo(404);
 	}
 
 	private List<String> statuses(Person person) throws Exception {

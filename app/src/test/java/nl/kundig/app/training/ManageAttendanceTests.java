@@ -41,6 +41,8 @@ class ManageAttendanceTests {
 
 	private EnrolmentId zoe;
 
+	private Player coby;
+
 	private PageClient coordinator;
 
 	private String page;
@@ -51,8 +53,8 @@ class ManageAttendanceTests {
 		this.session = stage.session(5);
 		this.anna = this.desk.apply(this.session, stage.villager("Anna Dorpsma"));
 		this.zoe = this.desk.apply(this.session, stage.villager("Zoë Yıldız"));
-		Player coby = this.desk.coordinator(stage, stage.village().id());
-		this.coordinator = this.desk.client(this.port, coby);
+		this.coby = this.desk.coordinator(stage, stage.village().id());
+		this.coordinator = this.desk.client(this.port, this.coby);
 		this.page = "/beheer/trainingen/" + this.session + "/aanwezigheid";
 	}
 
@@ -122,6 +124,30 @@ class ManageAttendanceTests {
 		HttpResponse<String> done = this.coordinator.post(this.page + "/bestand/vastleggen", hidden(shown));
 		assertThat(this.coordinator.follow(done).body()).contains("Van 2 mensen vastgelegd.");
 		assertThat(states()).containsExactly(EnrolmentState.ATTENDED, EnrolmentState.NO_SHOW);
+	}
+
+	@Test
+	void nobodyRecordsOrCorrectsTheirOwnAttendance() {
+		EnrolmentId own = this.desk.apply(this.session, this.coby);
+		this.desk.letItBeOver(this.session);
+		assertThat(this.coordinator.get(this.page).body()).contains("Van uzelf legt u de aanwezigheid niet vast.")
+			.doesNotContain("wie." + own);
+		HttpResponse<String> both = this.coordinator.post(this.page, "wie." + own, "ATTENDED", "wie." + this.anna,
+				"ATTENDED");
+		assertThat(both.statusCode()).isEqualTo(409);
+		assertThat(both.body()).contains("Er is niets vastgelegd.", "Vraag een andere coördinator.");
+		HttpResponse<String> list = upload("Naam;Aanwezig\nAnna Dorpsma;ja\nCoby Coördinator;ja\n");
+		assertThat(list.statusCode()).isEqualTo(422);
+		assertThat(list.body()).contains("Vraag een andere coördinator.").doesNotContain("Precies dit vastleggen");
+		assertThat(states()).containsExactly(EnrolmentState.PLACED, EnrolmentState.PLACED);
+		assertThat(this.desk.state(this.session, own)).isEqualTo(EnrolmentState.PLACED);
+		String enrolment = "/beheer/trainingen/" + this.session + "/inschrijvingen/" + own;
+		this.desk.record(this.session, own);
+		assertThat(this.coordinator.get(enrolment).body()).contains("Van uzelf legt u de aanwezigheid niet vast.")
+			.doesNotContain("Aanwezigheid verbeteren");
+		assertThat(this.coordinator.post(enrolment + "/verbeteren", "aanwezigheid", "ATTENDED", "waarom", "Ik was er")
+			.statusCode()).isEqualTo(409);
+		assertThat(this.desk.state(this.session, own)).isEqualTo(EnrolmentState.NO_SHOW);
 	}
 
 	@Test

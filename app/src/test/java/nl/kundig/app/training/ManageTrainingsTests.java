@@ -90,10 +90,56 @@ class ManageTrainingsTests {
 		assertThat(town.post(form, "how", "onzin").statusCode()).isEqualTo(400);
 		assertThat(this.desk.session(session).enrolments()).isEmpty();
 		HttpResponse<String> asked = town.post(form, "how", "voordragen", "manager", manager.learner().value());
-		assertThat(town.follow(asked).body()).contains("De leidinggevende krijgt een mail.", "Mo Manager",
-				"wacht op de leidinggevende");
+		assertThat(town.follow(asked).body())
+			.contains("maar de leidinggevende krijgt geen mail", "Mo Manager", "wacht op de leidinggevende")
+			.doesNotContain("De leidinggevende krijgt een mail.");
 		assertThat(this.desk.state(session, tom)).isEqualTo(EnrolmentState.REQUESTED);
-		assertThat(town.get(DESK).body()).contains("1 aanvraag wacht op een leidinggevende", "Mo Manager");
+		assertThat(town.get(DESK).body()).contains("1 aanvraag wacht op een leidinggevende", "Mo Manager",
+				"krijgt geen mail");
+	}
+
+	@Test
+	void whereAManagerCannotBeReachedAnotherOneIsAsked() {
+		SessionId session = this.stage.session(3);
+		Player silent = this.stage.player("Sil Stil", this.stage.town().id(), LearnerRole.MANAGER);
+		Player tom = this.stage.townsman("Tom Stadsma");
+		EnrolmentId asked = this.desk.apply(session, tom, silent);
+		Player reached = this.stage.reached("Mia Mail", this.stage.town().id(), LearnerRole.MANAGER);
+		PageClient town = this.desk.client(this.port, this.desk.coordinator(this.stage, this.stage.town().id()));
+		String page = DESK + "/" + session + "/inschrijvingen/" + asked;
+		assertThat(town.get(page).body()).contains("Een andere leidinggevende vragen", "Mia Mail",
+				"De gevraagde leidinggevende krijgt geen mail");
+		HttpResponse<String> nobody = town.post(page + "/leidinggevende");
+		assertThat(nobody.statusCode()).isEqualTo(422);
+		assertThat(nobody.body()).contains("id=\"leidinggevende-fout\"");
+		HttpResponse<String> wrong = town.post(page + "/leidinggevende", "leidinggevende", tom.learner().value());
+		assertThat(wrong.statusCode()).isEqualTo(409);
+		assertThat(this.desk.manager(session, asked)).isEqualTo(silent.learner());
+		assertThat(this.coordinator.post(page + "/leidinggevende", "leidinggevende", reached.learner().value())
+			.statusCode()).isEqualTo(404);
+		assertThat(town.follow(town.post(page + "/leidinggevende", "leidinggevende", reached.learner().value())).body())
+			.contains("De andere leidinggevende krijgt een mail", "vroeg een andere leidinggevende")
+			.doesNotContain("De gevraagde leidinggevende krijgt geen mail");
+		assertThat(this.desk.manager(session, asked)).isEqualTo(reached.learner());
+		assertThat(town.get(DESK).body()).doesNotContain("krijgt geen mail");
+	}
+
+	@Test
+	void whoLeftAfterTheListWentOutIsNamedForTheProvider() {
+		SessionId session = this.stage.session(3);
+		Player anna = this.stage.villager("Anna Dorpsma");
+		EnrolmentId held = this.desk.apply(session, anna);
+		this.desk.withdraw(session, this.desk.apply(session, this.stage.villager("Eva Eerder")));
+		PageClient region = this.desk.region(this.port, this.stage);
+		String page = DESK + "/" + session;
+		region.get(page);
+		region.post(page + "/doorgeven");
+		assertThat(region.get(page).body()).doesNotContain("komt niet meer");
+		this.desk.withdraw(session, held);
+		String left = region.get(page).body();
+		assertThat(left).contains("1 persoon stond op de lijst van de aanbieder en komt niet meer",
+				"<span>Anna Dorpsma</span>, <span>Dorp</span>");
+		assertThat(body(page)).doesNotContain("komt niet meer");
 	}
 
 	@Test

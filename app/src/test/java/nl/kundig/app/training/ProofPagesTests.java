@@ -7,6 +7,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 
 import javax.imageio.ImageIO;
 
@@ -26,6 +27,7 @@ import nl.kundig.courses.enrolment.SessionId;
 import nl.kundig.courses.enrolment.SessionPlan;
 import nl.kundig.courses.enrolment.SessionService;
 import nl.kundig.courses.enrolment.TrainingSession;
+import nl.kundig.courses.people.LearnerId;
 import nl.kundig.courses.people.PeopleService;
 import nl.kundig.courses.training.Proof;
 import nl.kundig.courses.training.ProofService;
@@ -148,8 +150,8 @@ class ProofPagesTests {
 		String page = PAGE + "?sessie=" + session + "&inschrijving=" + enrolment.id();
 		assertThat(this.client.get(page).statusCode()).as("not been there yet").isEqualTo(404);
 		moveToYesterday(session);
-		this.enrolments.recordAttendance(session, java.util.Map.of(enrolment.id(), Attendance.ATTENDED),
-				this.stage.regional());
+		this.enrolments.recordAttendance(session, Map.of(enrolment.id(), Attendance.ATTENDED), this.stage.regional(),
+				new LearnerId("regio"));
 		assertThat(this.client.get("/inschrijvingen").body()).contains("sessie=" + session, "deelgenomen");
 		assertThat(this.client.get(page).body()).contains("name=\"file\"").doesNotContain("name=\"aanbieder\"");
 		HttpResponse<String> sent = send(picture(), "sessie", session.value(), "inschrijving", enrolment.id().value());

@@ -142,8 +142,8 @@ class RegionPagesTests {
 		SessionId id = plan(this.regio, Map.of());
 		LearnerId guest = guest("Gast Verhuizing");
 		this.enrolments.apply(id, Application.of(guest, HOOGVELD), Actor.learner(guest));
-		assertThat(this.regio.get(DESK + "/" + id + "/verplaatsen").body())
-			.contains("1 persoon krijgt hierover bericht", "Hoogveld: 1");
+		assertThat(this.regio.get(DESK + "/" + id + "/verplaatsen").body()).contains("Er gaat geen mail uit",
+				"1 aangemelde persoon heeft geen werkadres");
 		HttpResponse<String> answer = post(this.regio, DESK + "/" + id + "/verplaatsen",
 				Map.of("dag", DAY.plusDays(1).toString(), "plaats", "Zaal 2"));
 		assertThat(answer.statusCode()).isEqualTo(302);

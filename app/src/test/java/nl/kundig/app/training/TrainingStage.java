@@ -21,9 +21,11 @@ import nl.kundig.courses.people.LearnerId;
 import nl.kundig.courses.people.LearnerRole;
 import nl.kundig.courses.people.Municipality;
 import nl.kundig.courses.people.MunicipalityId;
+import nl.kundig.courses.people.PartnerId;
 import nl.kundig.courses.people.PeopleService;
 import nl.kundig.courses.people.Region;
 import nl.kundig.courses.people.RegionId;
+import nl.kundig.courses.people.RoleHeld;
 import nl.kundig.courses.training.TrainingId;
 
 /**
@@ -89,11 +91,42 @@ class TrainingStage {
 		return player(called, this.town.id(), LearnerRole.DESK_EMPLOYEE);
 	}
 
+	/** Somebody without a work address. */
 	Player player(String called, MunicipalityId municipality, LearnerRole role, AccountRole... accountRoles) {
+		return player(called, municipality, role, false, accountRoles);
+	}
+
+	/** Somebody of a partner that works with the village. */
+	Player partner(String called, PartnerId partner) {
+		Player player = player(called, this.village.id(), LearnerRole.DESK_EMPLOYEE);
+		LocalDate from = TODAY.minusDays(1);
+		leave(player, from.minusDays(1));
+		this.people.takeRole(player.learner(), LearnerRole.DESK_EMPLOYEE, this.village.id(), partner, from);
+		return player;
+	}
+
+	/** With a work address. */
+	Player reached(String called, MunicipalityId municipality, LearnerRole role) {
+		return player(called, municipality, role, true);
+	}
+
+	/** Works nowhere from yesterday on. */
+	void leave(Player player) {
+		leave(player, TODAY.minusDays(1));
+	}
+
+	private void leave(Player player, LocalDate lastDay) {
+		RoleHeld held = this.people.learner(player.learner()).orElseThrow().roles().getFirst();
+		this.people.leaveRole(player.learner(), held, lastDay, "test", "test");
+	}
+
+	private Player player(String called, MunicipalityId municipality, LearnerRole role, boolean reached,
+			AccountRole... accountRoles) {
 		LearnerId learner = this.people.register(called);
 		this.people.takeRole(learner, role, municipality, null, TODAY.minusMonths(1));
 		String username = "speler." + UUID.randomUUID();
-		String password = this.accounts.create(username, called, learner, Set.of(accountRoles), municipality, null);
+		String password = this.accounts.create(username, called, learner, Set.of(accountRoles), municipality, null,
+				reached ? username + "@streek.example" : null);
 		return new Player(learner, called, username, password, municipality);
 	}
 
