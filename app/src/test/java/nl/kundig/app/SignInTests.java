@@ -148,7 +148,9 @@ class SignInTests {
 			}
 		}
 		assertThat(open).containsExactlyInAnyOrder("GET /inloggen", "GET /controle", "GET /controle/{code}",
-				"GET /toegankelijkheid", "GET /.well-known/security.txt", "* /error");
+				"GET /toegankelijkheid", "GET /.well-known/security.txt", "* /error", "GET /agenda/{secret}.ics",
+				"GET /antwoord/aanbod/{token}", "POST /antwoord/aanbod/{token}", "GET /antwoord/akkoord/{token}",
+				"POST /antwoord/akkoord/{token}");
 	}
 
 }

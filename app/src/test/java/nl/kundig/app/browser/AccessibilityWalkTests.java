@@ -615,6 +615,9 @@ class AccessibilityWalkTests {
 		if (sample.pattern().startsWith("/beheer/trainingen")) {
 			return Set.of((role == Role.COORDINATOR || role == Role.REGION) ? 200 : 403);
 		}
+		if (sample.pattern().startsWith("/beheer/regio") || sample.pattern().equals("/beheer/behoefte")) {
+			return Set.of(expectedOfRegion(role, sample.pattern()));
+		}
 		if (sample.pattern().equals("/inschrijvingen/bewijs")) {
 			boolean employed = !Set.of(Role.REGION, Role.EDITOR, Role.AUDITOR).contains(role);
 			return Set.of(employed ? 200 : 404);
@@ -648,6 +651,17 @@ class AccessibilityWalkTests {
 			case "/beheer/gemeenten/hoogveld" -> Set.of(!managing ? 403 : (role == Role.REGION) ? 200 : 404);
 			default -> Set.of(200);
 		};
+	}
+
+	/** The session is the region's, and so are the rules. */
+	private static int expectedOfRegion(Role role, String pattern) {
+		if (role != Role.COORDINATOR) {
+			return (role == Role.REGION) ? 200 : 403;
+		}
+		if (pattern.equals("/beheer/regio/regels")) {
+			return 403;
+		}
+		return pattern.contains("{session}") ? 404 : 200;
 	}
 
 	/** The page without the name of whom it was made for, and without its token. */
